@@ -1,0 +1,109 @@
+import type { Manifest } from '../model/manifest';
+import { type Kind, kindKey, type SpecByKind } from './kinds';
+import { DEFAULT_MESH_CONFIG, type MeshConfig } from './mesh-config';
+import { Registry } from './registry';
+import { isClusterScoped, type Resource, toResource } from './resource';
+import { Workloads } from './workloads';
+
+/** How a mesh is read. */
+export interface MeshOptions {
+  /**
+   * What differs from Istio's default MeshConfig.
+   * @default - Istio's defaults
+   */
+  readonly config?: Partial<MeshConfig>;
+  /**
+   * Objects that exist elsewhere: others may refer to them, and nothing is reported of them.
+   * @default - none
+   */
+  readonly assume?: Iterable<Manifest>;
+  /**
+   * Manifests whose structure the schema gate refused. They exist, but no rule walks them: their fields may be of any type.
+   * @default - none
+   */
+  readonly malformed?: ReadonlySet<Manifest>;
+}
+
+/**
+ * A read-only, indexed view of plain manifests: what every check and the simulator ask. Nothing is judged here, and
+ * every index is made when it is first asked for.
+ *
+ * @example
+ * const mesh = Mesh.from(manifests);
+ * for (const virtualService of mesh.of('VirtualService')) console.log(virtualService.spec.hosts);
+ */
+export class Mesh {
+  /** Every object, in the order of the input; assumed ones last. */
+  readonly resources: readonly Resource[];
+  readonly config: MeshConfig;
+  readonly #malformed: ReadonlySet<Manifest>;
+  #byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
+  #byName: ReadonlyMap<string, Resource> | undefined;
+  #registry: Registry | undefined;
+  #workloads: Workloads | undefined;
+
+  private constructor(resources: readonly Resource[], options: MeshOptions) {
+    this.resources = resources;
+    this.config = { ...DEFAULT_MESH_CONFIG, ...options.config };
+    this.#malformed = options.malformed ?? new Set();
+  }
+
+  /** Indexes manifests as they are. */
+  static from(manifests: Iterable<Manifest>, options: MeshOptions = {}): Mesh {
+    const resources: Resource[] = [];
+    for (const manifest of manifests) resources.push(toResource(manifest, resources.length));
+    for (const manifest of options.assume ?? []) resources.push(toResource(manifest, resources.length, true));
+    return new Mesh(resources, options);
+  }
+
+  /** The well-formed objects of a kind, in the order of the input. */
+  of<K extends Kind>(kind: K): readonly Resource<SpecByKind[K]>[] {
+    this.#byKind ??= this.#indexByKind();
+    return (this.#byKind.get(kind) ?? []) as readonly Resource<SpecByKind[K]>[];
+  }
+
+  /** The object of that kind and name, malformed ones included: it exists. */
+  find<K extends Kind>(kind: K, namespace: string, name: string): Resource<SpecByKind[K]> | undefined {
+    this.#byName ??= new Map(
+      this.resources.map((resource) => [
+        nameKey(kindKey(resource.group, resource.kind), resource.namespace, resource.name),
+        resource,
+      ]),
+    );
+    const scope = isClusterScoped(kind) ? '' : namespace;
+    return this.#byName.get(nameKey(kind, scope, name)) as Resource<SpecByKind[K]> | undefined;
+  }
+
+  /** Whether the schema gate refused the object's structure. */
+  isMalformed(resource: Resource): boolean {
+    return this.#malformed.has(resource.manifest);
+  }
+
+  /** Istio's service registry. */
+  get registry(): Registry {
+    this.#registry ??= new Registry(this);
+    return this.#registry;
+  }
+
+  /** What runs in the mesh. */
+  get workloads(): Workloads {
+    this.#workloads ??= new Workloads(this);
+    return this.#workloads;
+  }
+
+  #indexByKind(): ReadonlyMap<string, readonly Resource[]> {
+    const index = new Map<string, Resource[]>();
+    for (const resource of this.resources) {
+      if (this.isMalformed(resource)) continue;
+      const key = kindKey(resource.group, resource.kind);
+      const same = index.get(key);
+      if (same === undefined) index.set(key, [resource]);
+      else same.push(resource);
+    }
+    return index;
+  }
+}
+
+function nameKey(kind: string, namespace: string, name: string): string {
+  return `${kind}/${namespace}/${name}`;
+}

@@ -1,0 +1,87 @@
+import { type Labels, selects } from '../model/labels';
+import type { Mesh } from './mesh';
+import type { Resource } from './resource';
+
+/** Something that runs: a Pod, or the pods a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or CronJob makes. */
+export interface Workload {
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly serviceAccount: string;
+  readonly resource: Resource;
+  /** The pod spec. */
+  readonly pod: PodLike;
+}
+
+/** The fields of a pod spec that matter to the mesh. */
+export interface PodLike {
+  readonly serviceAccountName?: string;
+  readonly nodeName?: string;
+  readonly securityContext?: { readonly runAsUser?: number };
+  readonly containers?: readonly ContainerLike[];
+  readonly initContainers?: readonly ContainerLike[];
+}
+
+/** The fields of a container that matter to the mesh. */
+export interface ContainerLike {
+  readonly name?: string;
+  readonly image?: string;
+  readonly ports?: readonly { readonly name?: string; readonly containerPort?: number; readonly protocol?: string }[];
+  readonly securityContext?: { readonly runAsUser?: number };
+}
+
+interface TemplateLike {
+  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels };
+  readonly spec?: PodLike;
+}
+
+const TEMPLATED = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job'] as const;
+
+/** The workloads of a mesh, found by namespace and labels. */
+export class Workloads {
+  /** Every workload, in the order of the input by kind. */
+  readonly all: readonly Workload[];
+  readonly #byNamespace = new Map<string, Workload[]>();
+
+  constructor(mesh: Mesh) {
+    this.all = [...workloads(mesh)];
+    for (const workload of this.all) {
+      const same = this.#byNamespace.get(workload.namespace);
+      if (same === undefined) this.#byNamespace.set(workload.namespace, [workload]);
+      else same.push(workload);
+    }
+  }
+
+  /** The workloads of one namespace. */
+  in(namespace: string): readonly Workload[] {
+    return this.#byNamespace.get(namespace) ?? [];
+  }
+
+  /** The workloads a selector selects, in one namespace or (`undefined`) in all. */
+  selected(selector: Labels, namespace?: string): readonly Workload[] {
+    const among = namespace === undefined ? this.all : this.in(namespace);
+    return among.filter((workload) => selects(selector, workload.labels));
+  }
+}
+
+function* workloads(mesh: Mesh): Iterable<Workload> {
+  for (const pod of mesh.of('Pod')) {
+    yield workload(pod, { metadata: { labels: pod.labels, annotations: pod.annotations }, spec: pod.spec });
+  }
+  for (const kind of TEMPLATED) {
+    for (const resource of mesh.of(kind)) yield workload(resource, resource.spec.template as TemplateLike);
+  }
+  for (const job of mesh.of('CronJob')) yield workload(job, job.spec.jobTemplate?.spec?.template as TemplateLike);
+}
+
+function workload(resource: Resource, template: TemplateLike | undefined): Workload {
+  const pod = template?.spec ?? {};
+  return {
+    namespace: resource.namespace,
+    labels: template?.metadata?.labels ?? {},
+    annotations: template?.metadata?.annotations ?? {},
+    serviceAccount: pod.serviceAccountName ?? 'default',
+    resource,
+    pod,
+  };
+}

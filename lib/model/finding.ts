@@ -1,0 +1,58 @@
+/** How grave a finding is: an `error` stops synth, a `warning` is printed, an `info` is shown on request. */
+export type Level = 'error' | 'warning' | 'info';
+
+/** Which gate a finding comes from: the CRD's schema, Istio's admission webhook, or the rules across objects. */
+export type Gate = 'schema' | 'admission' | 'analysis';
+
+/** A place inside a manifest: `['spec', 'http', 0, 'route']`. */
+export type Path = readonly (string | number)[];
+
+/** Which object a finding speaks of. */
+export interface ObjectRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** One problem with one object. Where it is shown (file and line, or construct path and source line) is added outside. */
+export interface Finding {
+  /** The rule's id in kebab-case, e.g. `virtual-service-unknown-subset`. */
+  readonly rule: string;
+  readonly gate: Gate;
+  /** Istio's own code, where it has one: `IST0101`. */
+  readonly istio?: string;
+  readonly level: Level;
+  /** What is wrong and why it hurts. */
+  readonly message: string;
+  /** What to do, with the nearest right name where there is one. */
+  readonly help?: string;
+  readonly object: ObjectRef;
+  /** Where in the object. */
+  readonly path?: Path;
+}
+
+/**
+ * A path as people write it: `spec.http[0].route[1].destination.subset`. Keys that are no plain word are quoted:
+ * `metadata.annotations["galley.istio.io/analyze-suppress"]`.
+ */
+export function formatPath(path: Path): string {
+  let text = '';
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`;
+    else if (!/^[A-Za-z_$][\w$-]*$/.test(step)) text += `[${JSON.stringify(step)}]`;
+    else text += text === '' ? step : `.${step}`;
+  }
+  return text;
+}
+
+/** An object as messages name it: `VirtualService shop/products`; without a namespace, `Namespace shop`. */
+export function formatObject(object: {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}): string {
+  return object.namespace === ''
+    ? `${object.kind} ${object.name}`
+    : `${object.kind} ${object.namespace}/${object.name}`;
+}
