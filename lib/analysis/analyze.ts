@@ -1,0 +1,31 @@
+import type { Mesh } from '../mesh/mesh';
+import type { Finding } from '../model/finding';
+import type { Rule } from './rule';
+
+/**
+ * Asks every rule about the mesh and gives the findings in the order of the objects, then of the rules. Assumed
+ * objects are context: nothing is said of them.
+ */
+export function analyze(mesh: Mesh, rules: readonly Rule[]): Finding[] {
+  const found: { readonly index: number; readonly finding: Finding }[] = [];
+  for (const rule of rules) {
+    for (const problem of rule.check(mesh)) {
+      if (problem.object.assumed) continue;
+      const { apiVersion, kind, namespace, name, index } = problem.object;
+      found.push({
+        index,
+        finding: {
+          rule: rule.id,
+          gate: 'analysis',
+          ...(rule.istio === undefined ? {} : { istio: rule.istio }),
+          level: problem.level ?? rule.level,
+          message: problem.message,
+          ...(problem.help === undefined ? {} : { help: problem.help }),
+          object: { apiVersion, kind, namespace, name },
+          path: problem.path,
+        },
+      });
+    }
+  }
+  return found.sort((a, b) => a.index - b.index).map(({ finding }) => finding);
+}

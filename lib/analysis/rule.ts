@@ -1,0 +1,42 @@
+import type { Mesh } from '../mesh/mesh';
+import type { Resource } from '../mesh/resource';
+import type { Level, Path } from '../model/finding';
+
+/** What a rule says of one object; id, level and code are the rule's. */
+export interface Problem {
+  readonly object: Resource;
+  /** Where in the object: the nearest node that is there. */
+  readonly path: Path;
+  /** What is wrong and what happens because of it, with the names in it. */
+  readonly message: string;
+  /** What to do, with the nearest right name. */
+  readonly help?: string;
+  /**
+   * Only where Istio itself grades one code differently from case to case.
+   * @default - the rule's level
+   */
+  readonly level?: Level;
+}
+
+/**
+ * One judgement over the whole mesh. A rule is data (documented, explained and tested from the same object) plus a
+ * generator; the walk belongs to {@link Mesh}, and where a problem is shown is added outside.
+ */
+export interface Rule {
+  /** In kebab-case; the file's name. */
+  readonly id: string;
+  readonly level: Level;
+  /** Istio's code, where `istioctl analyze` has the same message: `IST0101`. */
+  readonly istio?: string;
+  /** Kiali's code, where Kiali has the same check: `KIA1107`. */
+  readonly kiali?: string;
+  /** What it finds, in one sentence. */
+  readonly summary: string;
+  /** What happens in the mesh when it is ignored. */
+  readonly why: string;
+  /** YAML on which the rule speaks. */
+  readonly bad: string;
+  /** The same YAML put right, on which no rule speaks an error. */
+  readonly good: string;
+  check(mesh: Mesh): Iterable<Problem>;
+}

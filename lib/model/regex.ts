@@ -1,0 +1,52 @@
+import { RE2JS } from 're2js';
+
+/** A regular expression as Istio, Envoy and Kubernetes read it: RE2 syntax, linear time. */
+export interface Regex {
+  /** Whether the whole text matches, as Envoy decides it. */
+  matches(text: string): boolean;
+  /** Whether some part of the text matches, as CEL's `matches()` and CRD patterns decide it. */
+  finds(text: string): boolean;
+  /** The text with every match replaced; `\1` in the substitution stands for the first group, as in Envoy. */
+  replaceAll(text: string, substitution: string): string;
+}
+
+/** Either the compiled expression or RE2's words of what is wrong with it. */
+export type CompiledRegex =
+  | { readonly regex: Regex; readonly error?: undefined }
+  | { readonly regex?: undefined; readonly error: string };
+
+const CACHE_LIMIT = 10_000;
+const cache = new Map<string, CompiledRegex>();
+
+/** Compiles an RE2 expression. Nothing is thrown: a pattern that RE2 refuses comes back with RE2's reason. */
+export function compileRegex(pattern: string): CompiledRegex {
+  const known = cache.get(pattern);
+  if (known !== undefined) return known;
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  const compiled = compile(pattern);
+  cache.set(pattern, compiled);
+  return compiled;
+}
+
+function compile(pattern: string): CompiledRegex {
+  try {
+    const re = RE2JS.compile(pattern);
+    return {
+      regex: {
+        matches: (text) => re.matches(text),
+        finds: (text) => re.matcher(text).find(),
+        replaceAll: (text, substitution) => re.matcher(text).replaceAll(toJavaSubstitution(substitution)),
+      },
+    };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** RE2JS writes groups as `$1`; Envoy writes them as `\1`. */
+function toJavaSubstitution(substitution: string): string {
+  return substitution.replace(/\\(\d)|\\\\|\$/g, (found, group: string | undefined) => {
+    if (group !== undefined) return `$${group}`;
+    return found === '$' ? '\\$' : '\\\\';
+  });
+}
