@@ -1,0 +1,64 @@
+/** A unit of {@link Duration}. */
+type Unit = 'h' | 'm' | 's' | 'ms';
+
+/**
+ * A span of time as Istio writes it: `5s`, `250ms`, `1m30s`. It is a plain string, so that values from Istio's
+ * documentation paste in; {@link seconds} and its sisters write one from a number.
+ *
+ * @see https://protobuf.dev/reference/protobuf/google.protobuf/#duration
+ */
+export type Duration = `${number}${Unit}` | `${number}${Unit}${number}${Unit}` | `${number}h${number}m${number}s`;
+
+/** A duration of milliseconds: `millis(250)` is `'250ms'`. */
+export function millis(count: number): Duration {
+  return `${count}ms`;
+}
+
+/** A duration of seconds: `seconds(5)` is `'5s'`, `seconds(0.5)` is `'0.5s'`. */
+export function seconds(count: number): Duration {
+  return `${count}s`;
+}
+
+/** A duration of minutes: `minutes(2)` is `'2m'`. */
+export function minutes(count: number): Duration {
+  return `${count}m`;
+}
+
+/** A duration of hours: `hours(1)` is `'1h'`. */
+export function hours(count: number): Duration {
+  return `${count}h`;
+}
+
+const MILLIS: Readonly<Record<Unit, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+const PART = /(\d+(?:\.\d*)?|\.\d+)(ms|h|m|s)/y;
+
+/** How many milliseconds a duration lasts, or `undefined` when the text is none (`5`, `-5s`, `1e3s`, `5 s`, `1d`). */
+export function toMillis(text: string): number | undefined {
+  let total = 0;
+  let end = 0;
+  PART.lastIndex = 0;
+  for (let part = PART.exec(text); part !== null; part = PART.exec(text)) {
+    total += Number(part[1]) * MILLIS[part[2] as Unit];
+    end = PART.lastIndex;
+  }
+  // Sums of binary fractions (0.3s) are a hair off; a millionth of a millisecond is below anything Istio knows.
+  return end === 0 || end !== text.length ? undefined : Math.round(total * 1e6) / 1e6;
+}
+
+/**
+ * What is wrong with a duration, or `undefined`. Istio takes whole milliseconds, one at least; `zero` allows `0s` for
+ * the fields where it means "none".
+ */
+export function durationProblem(value: unknown, options: { readonly zero?: boolean } = {}): string | undefined {
+  if (typeof value !== 'string') return `${show(value)} is not a duration; write it with a unit, like "5s" or "250ms"`;
+  const total = toMillis(value);
+  if (total === undefined) return `"${value}" is not a duration; write a number with a unit (h, m, s, ms), like "5s"`;
+  if (total === 0 && options.zero) return undefined;
+  if (total < 1) return `"${value}" is shorter than 1ms, the least that Istio takes`;
+  if (!Number.isInteger(total)) return `"${value}" is not a whole number of milliseconds, which Istio refuses`;
+  return undefined;
+}
+
+function show(value: unknown): string {
+  return typeof value === 'number' || value === null || value === undefined ? String(value) : `a ${typeof value}`;
+}

@@ -1,0 +1,36 @@
+const ORIGIN = Symbol.for('cdk8s-istio.origin');
+
+/** Where in the user's program something was made. */
+export interface SourceLocation {
+  /** As the runtime names it: an absolute path, mapped to the TypeScript source where source maps are on. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Holder {
+  stack?: string;
+}
+
+/**
+ * Notes on `target` which line calls `above`. It costs one frame, whose text is made only when somebody asks
+ * {@link originOf}; a location already noted stays (the outermost constructor knows best what `new` the user wrote).
+ */
+export function noteOrigin(target: object, above: (...args: never[]) => unknown): void {
+  const holder: Holder = {};
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 1;
+  Error.captureStackTrace(holder, above);
+  Error.stackTraceLimit = limit;
+  Object.defineProperty(target, ORIGIN, { value: holder, configurable: true });
+}
+
+const FRAME = /(?:\(|at )(?:async )?(?:file:\/\/)?([^()]+):(\d+):(\d+)\)?$/;
+
+/** The line noted on `target`, or `undefined`. */
+export function originOf(target: object): SourceLocation | undefined {
+  const stack = (target as { [ORIGIN]?: Holder })[ORIGIN]?.stack;
+  const frame = stack === undefined ? undefined : FRAME.exec(stack.trimEnd().split('\n').at(-1) ?? '');
+  if (!frame) return undefined;
+  return { file: frame[1]!, line: Number(frame[2]), column: Number(frame[3]) };
+}
