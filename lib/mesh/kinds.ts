@@ -46,6 +46,16 @@ export interface SpecByKind {
   Job: batch.JobSpec;
   CronJob: batch.CronJobSpec;
   Ingress: networking.IngressSpec;
+  Node: core.NodeSpec;
+  'admissionregistration.k8s.io/MutatingWebhookConfiguration': Readonly<Record<string, never>>;
+  'admissionregistration.k8s.io/ValidatingWebhookConfiguration': Readonly<Record<string, never>>;
+  'apiextensions.k8s.io/CustomResourceDefinition': CustomResourceDefinitionSpec;
+}
+
+/** The part of a CustomResourceDefinition that matters to the mesh. */
+export interface CustomResourceDefinitionSpec {
+  readonly group?: string;
+  readonly names?: { readonly kind?: string };
 }
 
 /** The name of a kind the mesh knows. */

@@ -1,6 +1,7 @@
 import type { Manifest } from '../model/manifest';
 import { type Kind, kindKey, type SpecByKind } from './kinds';
 import { DEFAULT_MESH_CONFIG, type MeshConfig } from './mesh-config';
+import { meshConfigOf } from './mesh-config-map';
 import { Registry } from './registry';
 import { isClusterScoped, type Resource, toResource } from './resource';
 import { Workloads } from './workloads';
@@ -8,8 +9,8 @@ import { Workloads } from './workloads';
 /** How a mesh is read. */
 export interface MeshOptions {
   /**
-   * What differs from Istio's default MeshConfig.
-   * @default - Istio's defaults
+   * What differs from Istio's default MeshConfig and from the one in the input (ConfigMap `istio` of the root namespace).
+   * @default - nothing
    */
   readonly config?: Partial<MeshConfig>;
   /**
@@ -22,6 +23,11 @@ export interface MeshOptions {
    * @default - none
    */
   readonly malformed?: ReadonlySet<Manifest>;
+  /**
+   * The day on which the mesh is judged, as `2027-01-31`: certificates and suppressions expire by it.
+   * @default - nothing expires
+   */
+  readonly today?: string;
 }
 
 /**
@@ -36,6 +42,8 @@ export class Mesh {
   /** Every object, in the order of the input; assumed ones last. */
   readonly resources: readonly Resource[];
   readonly config: MeshConfig;
+  /** The day on which the mesh is judged, as `2027-01-31`; `undefined` where nothing expires. */
+  readonly today: string | undefined;
   readonly #malformed: ReadonlySet<Manifest>;
   #byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
   #byName: ReadonlyMap<string, Resource> | undefined;
@@ -44,7 +52,12 @@ export class Mesh {
 
   private constructor(resources: readonly Resource[], options: MeshOptions) {
     this.resources = resources;
-    this.config = { ...DEFAULT_MESH_CONFIG, ...options.config };
+    const carried = meshConfigOf(
+      resources.map((resource) => resource.manifest),
+      options.config?.rootNamespace,
+    );
+    this.config = { ...DEFAULT_MESH_CONFIG, ...carried, ...options.config };
+    this.today = options.today;
     this.#malformed = options.malformed ?? new Set();
   }
 
