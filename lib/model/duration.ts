@@ -1,13 +1,8 @@
-/** A unit of {@link Duration}. */
-type Unit = 'h' | 'm' | 's' | 'ms';
+import type { Duration } from '../../imports/istio.generated';
 
-/**
- * A span of time as Istio writes it: `5s`, `250ms`, `1m30s`. It is a plain string, so that values from Istio's
- * documentation paste in; {@link seconds} and its sisters write one from a number.
- *
- * @see https://protobuf.dev/reference/protobuf/google.protobuf/#duration
- */
-export type Duration = `${number}${Unit}` | `${number}${Unit}${number}${Unit}` | `${number}h${number}m${number}s`;
+export type { Duration };
+
+type Unit = 'h' | 'm' | 's' | 'ms';
 
 /** A duration of milliseconds: `millis(250)` is `'250ms'`. */
 export function millis(count: number): Duration {

@@ -13,14 +13,14 @@ interface Holder {
 }
 
 /**
- * Notes on `target` which line calls `above`. It costs one frame, whose text is made only when somebody asks
+ * Notes on `target` which line calls `above`, a function or a class. It costs one frame, whose text is made only when somebody asks
  * {@link originOf}; a location already noted stays (the outermost constructor knows best what `new` the user wrote).
  */
-export function noteOrigin(target: object, above: (...args: never[]) => unknown): void {
+export function noteOrigin(target: object, above: object): void {
   const holder: Holder = {};
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 1;
-  Error.captureStackTrace(holder, above);
+  Error.captureStackTrace(holder, above as () => void);
   Error.stackTraceLimit = limit;
   Object.defineProperty(target, ORIGIN, { value: holder, configurable: true });
 }

@@ -22,7 +22,7 @@ interface Noted {
  *
  * @param above - the function whose caller wrote the wrong value, where that is not the construct's constructor
  */
-export function report(construct: IConstruct, message: string, above?: (...args: never[]) => unknown): void {
+export function report(construct: IConstruct, message: string, above?: object): void {
   const holder = construct as unknown as { [PROBLEMS]?: Noted[] };
   if (holder[PROBLEMS] === undefined) {
     const noted: Noted[] = [];

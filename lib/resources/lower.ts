@@ -114,6 +114,8 @@ const ROLE_BY_KEY: Readonly<Record<string, string>> = {
   destination: 'destination',
   mirror: 'destination',
   egressProxy: 'destination',
+  service: 'host',
+  gateway: 'gateway',
   gateways: 'gateway',
   delegate: 'virtualService',
   targetRef: 'target',

@@ -1,0 +1,43 @@
+import type { Construct } from 'constructs';
+import type { GatewaySpecProps } from '../../imports/istio-props.generated';
+import { type GatewayValue, reference } from '../model/reference';
+import { MeshObject, type MeshObjectProps } from './mesh-object';
+
+/** Props of {@link Gateway}: Istio's Gateway, and `metadata`. */
+export interface GatewayProps extends MeshObjectProps, GatewaySpecProps {}
+
+/**
+ * Which ports and hosts the gateway pods with some labels serve. Writes one `Gateway`.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+ *
+ * @example
+ * const edge = new Gateway(chart, 'edge', {
+ *   selector: { istio: 'ingressgateway' },
+ *   servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['shop.example.com'] }],
+ * });
+ */
+export class Gateway extends MeshObject {
+  constructor(scope: Construct, id: string, props: GatewayProps) {
+    super(
+      scope,
+      id,
+      { apiVersion: 'networking.istio.io/v1', kind: 'Gateway', nameRule: 'label' },
+      props.metadata,
+      () => {
+        const { metadata: _, ...spec } = props;
+        return { spec };
+      },
+    );
+  }
+
+  /** A Gateway that exists outside of this program. */
+  static fromName(name: string, options: { readonly namespace: string }): GatewayValue {
+    return reference('Gateway', { name, namespace: options.namespace });
+  }
+
+  /** What `gateways` of a VirtualService takes. */
+  get gateway(): GatewayValue {
+    return reference('Gateway', { name: this.name, namespace: this.namespace });
+  }
+}
