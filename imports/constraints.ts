@@ -1,3 +1,6 @@
+import type gatewayApi from './gateway-api.constraints.json';
+import type istio from './istio.constraints.json';
+
 /** A CEL rule of the Kubernetes API server, beside the value that it is about (`self`). */
 export interface Rule {
   readonly rule: string;
@@ -90,5 +93,8 @@ export interface Constraints {
  * loadConstraints('istio').kinds['networking.istio.io/VirtualService'].versions // ['v1', 'v1alpha3', 'v1beta1']
  */
 export function loadConstraints(api: 'istio' | 'gateway-api'): Constraints {
-  return api === 'istio' ? require('./istio.constraints.json') : require('./gateway-api.constraints.json');
+  // The compiler copies a JSON file to the output when a type is taken from it; for `require` alone it does not.
+  const table: typeof istio | typeof gatewayApi =
+    api === 'istio' ? require('./istio.constraints.json') : require('./gateway-api.constraints.json');
+  return table as Constraints;
 }

@@ -201,7 +201,17 @@ export interface HTTPBackendRef {
 export interface HTTPCORSFilter {
   readonly allowCredentials?: boolean;
   readonly allowHeaders?: readonly string[];
-  readonly allowMethods?: readonly ('GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH' | '*')[];
+  readonly allowMethods?:
+    | readonly ('GET'
+    | 'HEAD'
+    | 'POST'
+    | 'PUT'
+    | 'DELETE'
+    | 'CONNECT'
+    | 'OPTIONS'
+    | 'TRACE'
+    | 'PATCH'
+    | '*')[];
   readonly allowOrigins?: readonly string[];
   readonly exposeHeaders?: readonly string[];
   readonly maxAge?: number;
@@ -281,7 +291,15 @@ export interface HTTPRouteFilter {
   readonly requestMirror?: HTTPRequestMirrorFilter;
   readonly requestRedirect?: HTTPRequestRedirectFilter;
   readonly responseHeaderModifier?: HTTPHeaderFilter;
-  readonly type: 'RequestHeaderModifier' | 'ResponseHeaderModifier' | 'RequestMirror' | 'RequestRedirect' | 'URLRewrite' | 'ExtensionRef' | 'CORS' | 'ExternalAuth';
+  readonly type:
+    | 'RequestHeaderModifier'
+    | 'ResponseHeaderModifier'
+    | 'RequestMirror'
+    | 'RequestRedirect'
+    | 'URLRewrite'
+    | 'ExtensionRef'
+    | 'CORS'
+    | 'ExternalAuth';
   readonly urlRewrite?: HTTPURLRewriteFilter;
 }
 

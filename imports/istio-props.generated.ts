@@ -102,16 +102,53 @@ export type EnvoyFilterEnvoyConfigObjectMatchProps = {
   readonly context?: 'ANY' | 'SIDECAR_INBOUND' | 'SIDECAR_OUTBOUND' | 'GATEWAY' | 'WAYPOINT';
   readonly proxy?: EnvoyFilterProxyMatch;
 } & (
-  | { readonly listener: EnvoyFilterListenerMatch; readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'> }
-  | { readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly routeConfiguration: EnvoyFilterRouteConfigurationMatchProps; readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'> }
-  | { readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly cluster: EnvoyFilterClusterMatchProps; readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'> }
-  | { readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly waypoint: EnvoyFilterWaypointMatch }
-  | { readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'> }
+  | {
+      readonly listener: EnvoyFilterListenerMatch;
+      readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+    }
+  | {
+      readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly routeConfiguration: EnvoyFilterRouteConfigurationMatchProps;
+      readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+    }
+  | {
+      readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly cluster: EnvoyFilterClusterMatchProps;
+      readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+    }
+  | {
+      readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly waypoint: EnvoyFilterWaypointMatch;
+    }
+  | {
+      readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+    }
 );
 
 /** @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-EnvoyConfigObjectPatch */
 export interface EnvoyFilterEnvoyConfigObjectPatchProps {
-  readonly applyTo?: 'INVALID' | 'LISTENER' | 'FILTER_CHAIN' | 'NETWORK_FILTER' | 'HTTP_FILTER' | 'ROUTE_CONFIGURATION' | 'VIRTUAL_HOST' | 'HTTP_ROUTE' | 'CLUSTER' | 'EXTENSION_CONFIG' | 'BOOTSTRAP' | 'LISTENER_FILTER';
+  readonly applyTo?:
+    | 'INVALID'
+    | 'LISTENER'
+    | 'FILTER_CHAIN'
+    | 'NETWORK_FILTER'
+    | 'HTTP_FILTER'
+    | 'ROUTE_CONFIGURATION'
+    | 'VIRTUAL_HOST'
+    | 'HTTP_ROUTE'
+    | 'CLUSTER'
+    | 'EXTENSION_CONFIG'
+    | 'BOOTSTRAP'
+    | 'LISTENER_FILTER';
   readonly match?: EnvoyFilterEnvoyConfigObjectMatchProps;
   readonly patch?: EnvoyFilterPatch;
 }

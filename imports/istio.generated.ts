@@ -176,16 +176,53 @@ export type EnvoyFilterEnvoyConfigObjectMatch = {
   readonly context?: 'ANY' | 'SIDECAR_INBOUND' | 'SIDECAR_OUTBOUND' | 'GATEWAY' | 'WAYPOINT';
   readonly proxy?: EnvoyFilterProxyMatch;
 } & (
-  | { readonly listener: EnvoyFilterListenerMatch; readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'> }
-  | { readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly routeConfiguration: EnvoyFilterRouteConfigurationMatch; readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'> }
-  | { readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly cluster: EnvoyFilterClusterMatch; readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'> }
-  | { readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly waypoint: EnvoyFilterWaypointMatch }
-  | { readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>; readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'> }
+  | {
+      readonly listener: EnvoyFilterListenerMatch;
+      readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+    }
+  | {
+      readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly routeConfiguration: EnvoyFilterRouteConfigurationMatch;
+      readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+    }
+  | {
+      readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly cluster: EnvoyFilterClusterMatch;
+      readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+    }
+  | {
+      readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly waypoint: EnvoyFilterWaypointMatch;
+    }
+  | {
+      readonly listener?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly routeConfiguration?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly cluster?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+      readonly waypoint?: OnlyOneOf<'listener' | 'routeConfiguration' | 'cluster' | 'waypoint'>;
+    }
 );
 
 /** @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-EnvoyConfigObjectPatch */
 export interface EnvoyFilterEnvoyConfigObjectPatch {
-  readonly applyTo?: 'INVALID' | 'LISTENER' | 'FILTER_CHAIN' | 'NETWORK_FILTER' | 'HTTP_FILTER' | 'ROUTE_CONFIGURATION' | 'VIRTUAL_HOST' | 'HTTP_ROUTE' | 'CLUSTER' | 'EXTENSION_CONFIG' | 'BOOTSTRAP' | 'LISTENER_FILTER';
+  readonly applyTo?:
+    | 'INVALID'
+    | 'LISTENER'
+    | 'FILTER_CHAIN'
+    | 'NETWORK_FILTER'
+    | 'HTTP_FILTER'
+    | 'ROUTE_CONFIGURATION'
+    | 'VIRTUAL_HOST'
+    | 'HTTP_ROUTE'
+    | 'CLUSTER'
+    | 'EXTENSION_CONFIG'
+    | 'BOOTSTRAP'
+    | 'LISTENER_FILTER';
   readonly match?: EnvoyFilterEnvoyConfigObjectMatch;
   readonly patch?: EnvoyFilterPatch;
 }
@@ -223,7 +260,16 @@ export interface EnvoyFilterListenerMatchSubFilterMatch {
 /** @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-Patch */
 export interface EnvoyFilterPatch {
   readonly filterClass?: 'UNSPECIFIED' | 'AUTHN' | 'AUTHZ' | 'STATS';
-  readonly operation?: 'INVALID' | 'MERGE' | 'ADD' | 'REMOVE' | 'INSERT_BEFORE' | 'INSERT_AFTER' | 'INSERT_FIRST' | 'REPLACE' | 'MERGE_AND_REPLACE_LIST';
+  readonly operation?:
+    | 'INVALID'
+    | 'MERGE'
+    | 'ADD'
+    | 'REMOVE'
+    | 'INSERT_BEFORE'
+    | 'INSERT_AFTER'
+    | 'INSERT_FIRST'
+    | 'REPLACE'
+    | 'MERGE_AND_REPLACE_LIST';
   readonly value?: Readonly<Record<string, unknown>>;
 }
 
@@ -314,10 +360,26 @@ export interface HTTPFaultInjection {
 export type HTTPFaultInjectionAbort = {
   readonly percentage?: Percent;
 } & (
-  | { readonly httpStatus: number; readonly grpcStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>; readonly http2Error?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'> }
-  | { readonly httpStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>; readonly grpcStatus: string; readonly http2Error?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'> }
-  | { readonly httpStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>; readonly grpcStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>; readonly http2Error: string }
-  | { readonly httpStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>; readonly grpcStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>; readonly http2Error?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'> }
+  | {
+      readonly httpStatus: number;
+      readonly grpcStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>;
+      readonly http2Error?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>;
+    }
+  | {
+      readonly httpStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>;
+      readonly grpcStatus: string;
+      readonly http2Error?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>;
+    }
+  | {
+      readonly httpStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>;
+      readonly grpcStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>;
+      readonly http2Error: string;
+    }
+  | {
+      readonly httpStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>;
+      readonly grpcStatus?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>;
+      readonly http2Error?: OnlyOneOf<'httpStatus' | 'grpcStatus' | 'http2Error'>;
+    }
 );
 
 /** @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPFaultInjection-Delay */
@@ -327,7 +389,10 @@ export type HTTPFaultInjectionDelay = {
 } & (
   | { readonly fixedDelay: Duration; readonly exponentialDelay?: OnlyOneOf<'fixedDelay' | 'exponentialDelay'> }
   | { readonly fixedDelay?: OnlyOneOf<'fixedDelay' | 'exponentialDelay'>; readonly exponentialDelay: Duration }
-  | { readonly fixedDelay?: OnlyOneOf<'fixedDelay' | 'exponentialDelay'>; readonly exponentialDelay?: OnlyOneOf<'fixedDelay' | 'exponentialDelay'> }
+  | {
+      readonly fixedDelay?: OnlyOneOf<'fixedDelay' | 'exponentialDelay'>;
+      readonly exponentialDelay?: OnlyOneOf<'fixedDelay' | 'exponentialDelay'>;
+    }
 );
 
 /** @see https://istio.io/latest/docs/reference/config/networking/workload-group/#HTTPHeader */
@@ -378,7 +443,10 @@ export type HTTPRedirect = {
   readonly uri?: string;
 } & (
   | { readonly port: number; readonly derivePort?: OnlyOneOf<'port' | 'derivePort'> }
-  | { readonly port?: OnlyOneOf<'port' | 'derivePort'>; readonly derivePort: 'FROM_PROTOCOL_DEFAULT' | 'FROM_REQUEST_PORT' }
+  | {
+      readonly port?: OnlyOneOf<'port' | 'derivePort'>;
+      readonly derivePort: 'FROM_PROTOCOL_DEFAULT' | 'FROM_REQUEST_PORT';
+    }
   | { readonly port?: OnlyOneOf<'port' | 'derivePort'>; readonly derivePort?: OnlyOneOf<'port' | 'derivePort'> }
 );
 
@@ -498,23 +566,63 @@ export type LoadBalancerSettings = {
   readonly warmupDurationSecs?: Duration;
   readonly zoneAwareLbSetting?: ZoneAwareLoadBalancerSetting;
 } & (
-  | { readonly simple: 'UNSPECIFIED' | 'LEAST_CONN' | 'RANDOM' | 'PASSTHROUGH' | 'ROUND_ROBIN' | 'LEAST_REQUEST'; readonly consistentHash?: OnlyOneOf<'simple' | 'consistentHash'> }
-  | { readonly simple?: OnlyOneOf<'simple' | 'consistentHash'>; readonly consistentHash: LoadBalancerSettingsConsistentHashLB }
-  | { readonly simple?: OnlyOneOf<'simple' | 'consistentHash'>; readonly consistentHash?: OnlyOneOf<'simple' | 'consistentHash'> }
+  | {
+      readonly simple: 'UNSPECIFIED' | 'LEAST_CONN' | 'RANDOM' | 'PASSTHROUGH' | 'ROUND_ROBIN' | 'LEAST_REQUEST';
+      readonly consistentHash?: OnlyOneOf<'simple' | 'consistentHash'>;
+    }
+  | {
+      readonly simple?: OnlyOneOf<'simple' | 'consistentHash'>;
+      readonly consistentHash: LoadBalancerSettingsConsistentHashLB;
+    }
+  | {
+      readonly simple?: OnlyOneOf<'simple' | 'consistentHash'>;
+      readonly consistentHash?: OnlyOneOf<'simple' | 'consistentHash'>;
+    }
 );
 
 /** @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB */
 export type LoadBalancerSettingsConsistentHashLB = {
   readonly minimumRingSize?: number;
 } & (
-  | { readonly httpHeaderName: string; readonly httpCookie?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly useSourceIp?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly httpQueryParameterName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'> }
-  | { readonly httpHeaderName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly httpCookie: LoadBalancerSettingsConsistentHashLBHTTPCookie; readonly useSourceIp?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly httpQueryParameterName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'> }
-  | { readonly httpHeaderName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly httpCookie?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly useSourceIp: boolean; readonly httpQueryParameterName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'> }
-  | { readonly httpHeaderName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly httpCookie?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly useSourceIp?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly httpQueryParameterName: string }
-  | { readonly httpHeaderName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly httpCookie?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly useSourceIp?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>; readonly httpQueryParameterName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'> }
+  | {
+      readonly httpHeaderName: string;
+      readonly httpCookie?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly useSourceIp?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly httpQueryParameterName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+    }
+  | {
+      readonly httpHeaderName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly httpCookie: LoadBalancerSettingsConsistentHashLBHTTPCookie;
+      readonly useSourceIp?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly httpQueryParameterName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+    }
+  | {
+      readonly httpHeaderName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly httpCookie?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly useSourceIp: boolean;
+      readonly httpQueryParameterName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+    }
+  | {
+      readonly httpHeaderName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly httpCookie?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly useSourceIp?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly httpQueryParameterName: string;
+    }
+  | {
+      readonly httpHeaderName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly httpCookie?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly useSourceIp?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+      readonly httpQueryParameterName?: OnlyOneOf<'httpHeaderName' | 'httpCookie' | 'useSourceIp' | 'httpQueryParameterName'>;
+    }
 ) & (
-  | { readonly ringHash: LoadBalancerSettingsConsistentHashLBRingHash; readonly maglev?: OnlyOneOf<'ringHash' | 'maglev'> }
-  | { readonly ringHash?: OnlyOneOf<'ringHash' | 'maglev'>; readonly maglev: LoadBalancerSettingsConsistentHashLBMagLev }
+  | {
+      readonly ringHash: LoadBalancerSettingsConsistentHashLBRingHash;
+      readonly maglev?: OnlyOneOf<'ringHash' | 'maglev'>;
+    }
+  | {
+      readonly ringHash?: OnlyOneOf<'ringHash' | 'maglev'>;
+      readonly maglev: LoadBalancerSettingsConsistentHashLBMagLev;
+    }
   | { readonly ringHash?: OnlyOneOf<'ringHash' | 'maglev'>; readonly maglev?: OnlyOneOf<'ringHash' | 'maglev'> }
 );
 
@@ -571,9 +679,26 @@ export interface LuaConfig {
 export type MetricSelector = {
   readonly mode?: 'CLIENT_AND_SERVER' | 'CLIENT' | 'SERVER';
 } & (
-  | { readonly metric: 'ALL_METRICS' | 'REQUEST_COUNT' | 'REQUEST_DURATION' | 'REQUEST_SIZE' | 'RESPONSE_SIZE' | 'TCP_OPENED_CONNECTIONS' | 'TCP_CLOSED_CONNECTIONS' | 'TCP_SENT_BYTES' | 'TCP_RECEIVED_BYTES' | 'GRPC_REQUEST_MESSAGES' | 'GRPC_RESPONSE_MESSAGES'; readonly customMetric?: OnlyOneOf<'metric' | 'customMetric'> }
+  | {
+      readonly metric:
+    | 'ALL_METRICS'
+    | 'REQUEST_COUNT'
+    | 'REQUEST_DURATION'
+    | 'REQUEST_SIZE'
+    | 'RESPONSE_SIZE'
+    | 'TCP_OPENED_CONNECTIONS'
+    | 'TCP_CLOSED_CONNECTIONS'
+    | 'TCP_SENT_BYTES'
+    | 'TCP_RECEIVED_BYTES'
+    | 'GRPC_REQUEST_MESSAGES'
+    | 'GRPC_RESPONSE_MESSAGES';
+      readonly customMetric?: OnlyOneOf<'metric' | 'customMetric'>;
+    }
   | { readonly metric?: OnlyOneOf<'metric' | 'customMetric'>; readonly customMetric: string }
-  | { readonly metric?: OnlyOneOf<'metric' | 'customMetric'>; readonly customMetric?: OnlyOneOf<'metric' | 'customMetric'> }
+  | {
+      readonly metric?: OnlyOneOf<'metric' | 'customMetric'>;
+      readonly customMetric?: OnlyOneOf<'metric' | 'customMetric'>;
+    }
 );
 
 /** @see https://istio.io/latest/docs/reference/config/telemetry/#Metrics */
@@ -692,11 +817,36 @@ export type ReadinessProbe = {
   readonly successThreshold?: number;
   readonly timeoutSeconds?: number;
 } & (
-  | { readonly httpGet: HTTPHealthCheckConfig; readonly tcpSocket?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly exec?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly grpc?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'> }
-  | { readonly httpGet?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly tcpSocket: TCPHealthCheckConfig; readonly exec?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly grpc?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'> }
-  | { readonly httpGet?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly tcpSocket?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly exec: ExecHealthCheckConfig; readonly grpc?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'> }
-  | { readonly httpGet?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly tcpSocket?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly exec?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly grpc: GrpcHealthCheckConfig }
-  | { readonly httpGet?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly tcpSocket?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly exec?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>; readonly grpc?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'> }
+  | {
+      readonly httpGet: HTTPHealthCheckConfig;
+      readonly tcpSocket?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly exec?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly grpc?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+    }
+  | {
+      readonly httpGet?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly tcpSocket: TCPHealthCheckConfig;
+      readonly exec?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly grpc?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+    }
+  | {
+      readonly httpGet?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly tcpSocket?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly exec: ExecHealthCheckConfig;
+      readonly grpc?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+    }
+  | {
+      readonly httpGet?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly tcpSocket?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly exec?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly grpc: GrpcHealthCheckConfig;
+    }
+  | {
+      readonly httpGet?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly tcpSocket?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly exec?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+      readonly grpc?: OnlyOneOf<'httpGet' | 'tcpSocket' | 'exec' | 'grpc'>;
+    }
 );
 
 /** @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#RegexRewrite */
@@ -832,10 +982,26 @@ export interface Source {
 
 /** @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch */
 export type StringMatch =
-  | { readonly exact: string; readonly prefix?: OnlyOneOf<'exact' | 'prefix' | 'regex'>; readonly regex?: OnlyOneOf<'exact' | 'prefix' | 'regex'> }
-  | { readonly exact?: OnlyOneOf<'exact' | 'prefix' | 'regex'>; readonly prefix: string; readonly regex?: OnlyOneOf<'exact' | 'prefix' | 'regex'> }
-  | { readonly exact?: OnlyOneOf<'exact' | 'prefix' | 'regex'>; readonly prefix?: OnlyOneOf<'exact' | 'prefix' | 'regex'>; readonly regex: string }
-  | { readonly exact?: OnlyOneOf<'exact' | 'prefix' | 'regex'>; readonly prefix?: OnlyOneOf<'exact' | 'prefix' | 'regex'>; readonly regex?: OnlyOneOf<'exact' | 'prefix' | 'regex'> };
+  | {
+      readonly exact: string;
+      readonly prefix?: OnlyOneOf<'exact' | 'prefix' | 'regex'>;
+      readonly regex?: OnlyOneOf<'exact' | 'prefix' | 'regex'>;
+    }
+  | {
+      readonly exact?: OnlyOneOf<'exact' | 'prefix' | 'regex'>;
+      readonly prefix: string;
+      readonly regex?: OnlyOneOf<'exact' | 'prefix' | 'regex'>;
+    }
+  | {
+      readonly exact?: OnlyOneOf<'exact' | 'prefix' | 'regex'>;
+      readonly prefix?: OnlyOneOf<'exact' | 'prefix' | 'regex'>;
+      readonly regex: string;
+    }
+  | {
+      readonly exact?: OnlyOneOf<'exact' | 'prefix' | 'regex'>;
+      readonly prefix?: OnlyOneOf<'exact' | 'prefix' | 'regex'>;
+      readonly regex?: OnlyOneOf<'exact' | 'prefix' | 'regex'>;
+    };
 
 /** @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#Subset */
 export interface Subset {
@@ -896,11 +1062,36 @@ export interface Tracing {
 
 /** @see https://istio.io/latest/docs/reference/config/telemetry/#Tracing-CustomTag */
 export type TracingCustomTag =
-  | { readonly literal: TracingLiteral; readonly environment?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly header?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly formatter?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'> }
-  | { readonly literal?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly environment: TracingEnvironment; readonly header?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly formatter?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'> }
-  | { readonly literal?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly environment?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly header: TracingRequestHeader; readonly formatter?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'> }
-  | { readonly literal?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly environment?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly header?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly formatter: TracingFormatter }
-  | { readonly literal?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly environment?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly header?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>; readonly formatter?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'> };
+  | {
+      readonly literal: TracingLiteral;
+      readonly environment?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly header?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly formatter?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+    }
+  | {
+      readonly literal?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly environment: TracingEnvironment;
+      readonly header?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly formatter?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+    }
+  | {
+      readonly literal?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly environment?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly header: TracingRequestHeader;
+      readonly formatter?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+    }
+  | {
+      readonly literal?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly environment?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly header?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly formatter: TracingFormatter;
+    }
+  | {
+      readonly literal?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly environment?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly header?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+      readonly formatter?: OnlyOneOf<'literal' | 'environment' | 'header' | 'formatter'>;
+    };
 
 /** @see https://istio.io/latest/docs/reference/config/telemetry/#Tracing-Environment */
 export interface TracingEnvironment {

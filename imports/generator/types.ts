@@ -17,8 +17,10 @@ export function declaration(name: string, shape: Shape, style: TypeStyle): strin
   const grouped = new Set(groups.flat());
   const { properties = {}, required = [] } = shape.node;
   const optional = (key: string) => !required.includes(key) || properties[key]?.default !== undefined;
-  const member = (key: string, mark: '' | '?') =>
-    `readonly ${property(key)}${mark}: ${typeOf(properties[key]!, `${name}.${key}`, style)};`;
+  const member = (key: string, mark: '' | '?') => {
+    const line = `readonly ${property(key)}${mark}: ${typeOf(properties[key]!, `${name}.${key}`, style)};`;
+    return line.length <= 118 ? line : line.replace(': ', ':\n    | ').replaceAll("' | ", "'\n    | ");
+  };
   const common = Object.keys(properties)
     .filter((key) => !grouped.has(key))
     .map((key) => member(key, optional(key) ? '?' : ''));
@@ -35,13 +37,16 @@ export function declaration(name: string, shape: Shape, style: TypeStyle): strin
     const alternatives = group.map((chosen) =>
       group.map((key) => (key === chosen ? member(key, '') : impossible(key))),
     );
-    return [...alternatives, group.map(impossible)]
-      .map((members) => `\n  | { ${members.join(' ').slice(0, -1)} }`)
-      .join('');
+    return [...alternatives, group.map(impossible)].map(alternative).join('');
   });
   if (common.length === 0 && unions.length === 1) return `${doc}export type ${style.nameOf(name)} =${unions[0]};\n`;
   const parts = [...(common.length > 0 ? [block(common)] : []), ...unions.map((union) => `(${union}\n)`)];
   return `${doc}export type ${style.nameOf(name)} = ${parts.join(' & ')};\n`;
+}
+
+function alternative(members: readonly string[]): string {
+  const line = `\n  | { ${members.join(' ').slice(0, -1)} }`;
+  return line.length <= 120 ? line : `\n  | {\n${members.map((text) => `      ${text}\n`).join('')}    }`;
 }
 
 function typeOf(node: Node, place: string, style: TypeStyle): string {
