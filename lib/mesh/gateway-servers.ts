@@ -1,0 +1,62 @@
+import type { Path } from '../model/finding';
+import { hostsOverlap, splitScopedHost } from '../model/host-name';
+import { isHttp, parseProtocol } from '../model/protocol';
+import { groupBy, indexed } from './indexed';
+import type { SpecByKind } from './kinds';
+import type { Mesh } from './mesh';
+import type { Resource } from './resource';
+
+/** Istio's own Gateway. */
+export type Gateway = Resource<SpecByKind['Gateway']>;
+/** One of its servers. */
+export type Server = NonNullable<SpecByKind['Gateway']['servers']>[number];
+
+/** The layer of a VirtualService that a server reads: requests, TLS passed through by its SNI, or plain bytes. */
+export type ServerLayer = 'http' | 'tls' | 'tcp';
+
+/** A server and where it stands. */
+export interface PlacedServer {
+  readonly gateway: Gateway;
+  readonly server: Server;
+  readonly path: Path;
+  readonly layer: ServerLayer;
+}
+
+/** Every server of every Gateway, in the order of the input. */
+export const gatewayServers = indexed((mesh): readonly PlacedServer[] =>
+  mesh.of('Gateway').flatMap((gateway) =>
+    (gateway.spec.servers ?? []).map((server, index) => ({
+      gateway,
+      server,
+      path: ['spec', 'servers', index],
+      layer: serverLayer(server),
+    })),
+  ),
+);
+
+const byGateway = indexed((mesh) =>
+  groupBy(gatewayServers(mesh), ({ gateway }) => `${gateway.namespace}/${gateway.name}`),
+);
+
+/** The servers of the Gateway `namespace/name`; none where it is unknown. */
+export function serversOf(mesh: Mesh, gateway: string): readonly PlacedServer[] {
+  return byGateway(mesh).get(gateway) ?? [];
+}
+
+/** Which layer a server reads. TLS that ends at a server of protocol TLS leaves plain bytes. */
+export function serverLayer({ port, tls }: Server): ServerLayer {
+  const protocol = parseProtocol(port.protocol);
+  if (isHttp(protocol)) return 'http';
+  const passesThrough = tls !== undefined && (tls.mode === undefined || tls.mode.endsWith('PASSTHROUGH'));
+  if (passesThrough) return 'tls';
+  return protocol === 'HTTPS' ? 'http' : 'tcp';
+}
+
+/** Whether a server takes a host of a VirtualService of that namespace. */
+export function serves({ gateway, server }: PlacedServer, host: string, namespace: string): boolean {
+  return server.hosts.some((text) => {
+    const scoped = splitScopedHost(text);
+    const scope = scoped.namespace === '.' ? gateway.namespace : (scoped.namespace ?? '*');
+    return (scope === '*' || scope === namespace) && hostsOverlap(scoped.host, host);
+  });
+}
