@@ -1,0 +1,78 @@
+// Command xds answers, one JSON line per mesh, what istiod would send to the proxies of that mesh.
+//
+// Each line of standard input is a Request, each line of standard output is the Response to it, in order. The first
+// line of output is a Greeting: the server is ready from then on.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"istio.io/istio/pkg/log"
+)
+
+// maxLine bounds one request, so that a mesh of thousands of objects fits and a runaway writer does not eat the memory.
+const maxLine = 256 << 20
+
+// Greeting is the first line of output.
+type Greeting struct {
+	Ready       bool        `json:"ready"`
+	Certificate Certificate `json:"certificate"`
+}
+
+func main() {
+	quiet()
+	if err := serve(); err != nil {
+		fmt.Fprintln(os.Stderr, "xds:", err)
+		os.Exit(1)
+	}
+}
+
+// quiet leaves only istiod's errors on standard error; standard output belongs to the protocol.
+func quiet() {
+	options := log.DefaultOptions()
+	options.OutputPaths = []string{"stderr"}
+	if err := log.Configure(options); err != nil {
+		fmt.Fprintln(os.Stderr, "xds:", err)
+	}
+	for _, scope := range log.Scopes() {
+		scope.SetOutputLevel(log.ErrorLevel)
+	}
+}
+
+func serve() error {
+	admission, err := newAdmission()
+	if err != nil {
+		return err
+	}
+	certificate, err := newCertificate()
+	if err != nil {
+		return err
+	}
+	answers := json.NewEncoder(os.Stdout)
+	if err := answers.Encode(Greeting{Ready: true, Certificate: certificate}); err != nil {
+		return err
+	}
+	requests := bufio.NewScanner(os.Stdin)
+	requests.Buffer(make([]byte, 0, 1<<20), maxLine)
+	for requests.Scan() {
+		if err := answers.Encode(answer(requests.Bytes(), admission)); err != nil {
+			return err
+		}
+	}
+	return requests.Err()
+}
+
+func answer(line []byte, admission *Admission) Response {
+	var request Request
+	if err := json.Unmarshal(line, &request); err != nil {
+		return Response{Failed: "unreadable request: " + err.Error()}
+	}
+	objects, refused := admission.admit(request.Manifests)
+	if len(refused) > 0 {
+		return Response{Refused: refused}
+	}
+	return generate(request, objects)
+}
