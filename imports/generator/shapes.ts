@@ -11,7 +11,7 @@ export interface Shape {
 }
 
 /** One kind: its schema with the shapes in it replaced by `$ref`, and the schemas of the served versions that differ. */
-export interface Kind {
+interface Kind {
   readonly crd: Crd;
   readonly node: Node;
   readonly others: Readonly<Record<string, Node>>;
