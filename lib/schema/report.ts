@@ -1,0 +1,28 @@
+import type { Resource } from '../mesh/resource';
+import type { Finding, ObjectRef, Path } from '../model/finding';
+import { SCHEMA_RULES, type SchemaRuleId } from './rules';
+
+/** Collects what the schema and admission gates find in one object. */
+export class Report {
+  readonly findings: Finding[] = [];
+  readonly #object: ObjectRef;
+
+  constructor({ apiVersion, kind, namespace, name }: Resource) {
+    this.#object = { apiVersion, kind, namespace, name };
+  }
+
+  /** Adds a finding; gate, level and Istio's code are the rule's. The path is copied. */
+  add(rule: SchemaRuleId, path: Path, message: string, help?: string): void {
+    const { gate, level, istio } = SCHEMA_RULES[rule];
+    this.findings.push({
+      rule,
+      gate,
+      ...(istio === undefined ? {} : { istio }),
+      level,
+      message,
+      ...(help === undefined ? {} : { help }),
+      object: this.#object,
+      path: [...path],
+    });
+  }
+}
