@@ -6,16 +6,26 @@ import (
 	"crypto/rand"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/json"
 	"encoding/pem"
 	"math/big"
+	"os"
 	"time"
 )
 
-// Certificate is a self-signed certificate and its key, PEM, made anew at every start: gateways under test serve TLS
-// with it, whatever secret they name.
+// Certificate is a self-signed certificate and its key, PEM: gateways under test serve TLS with it, whatever secret
+// they name.
 type Certificate struct {
 	Chain string `json:"chain"`
 	Key   string `json:"key"`
+}
+
+func printCertificate() error {
+	certificate, err := newCertificate()
+	if err != nil {
+		return err
+	}
+	return json.NewEncoder(os.Stdout).Encode(certificate)
 }
 
 func newCertificate() (Certificate, error) {
@@ -28,7 +38,7 @@ func newCertificate() (Certificate, error) {
 		Subject:      pkix.Name{CommonName: "oracle"},
 		DNSNames:     []string{"oracle"},
 		NotBefore:    time.Now().Add(-time.Hour),
-		NotAfter:     time.Now().Add(24 * time.Hour),
+		NotAfter:     time.Now().AddDate(10, 0, 0),
 	}
 	chain, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
 	if err != nil {

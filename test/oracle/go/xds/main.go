@@ -1,7 +1,9 @@
 // Command xds answers, one JSON line per mesh, what istiod would send to the proxies of that mesh.
 //
 // Each line of standard input is a Request, each line of standard output is the Response to it, in order. The first
-// line of output is a Greeting: the server is ready from then on.
+// JSON line of output is a Greeting: the server is ready from then on.
+//
+// "xds certificate" prints a self-signed Certificate instead.
 package main
 
 import (
@@ -18,13 +20,16 @@ const maxLine = 256 << 20
 
 // Greeting is the first line of output.
 type Greeting struct {
-	Ready       bool        `json:"ready"`
-	Certificate Certificate `json:"certificate"`
+	Ready bool `json:"ready"`
 }
 
 func main() {
 	quiet()
-	if err := serve(); err != nil {
+	run := serve
+	if len(os.Args) == 2 && os.Args[1] == "certificate" {
+		run = printCertificate
+	}
+	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "xds:", err)
 		os.Exit(1)
 	}
@@ -47,12 +52,8 @@ func serve() error {
 	if err != nil {
 		return err
 	}
-	certificate, err := newCertificate()
-	if err != nil {
-		return err
-	}
 	answers := json.NewEncoder(os.Stdout)
-	if err := answers.Encode(Greeting{Ready: true, Certificate: certificate}); err != nil {
+	if err := answers.Encode(Greeting{Ready: true}); err != nil {
 		return err
 	}
 	requests := bufio.NewScanner(os.Stdin)
