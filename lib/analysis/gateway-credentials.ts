@@ -1,0 +1,32 @@
+import { type Gateway, gatewayWorkloads } from '../mesh/gateway-workloads';
+import type { Mesh } from '../mesh/mesh';
+import type { Resource } from '../mesh/resource';
+import type { Path } from '../model/finding';
+
+/** A `credentialName` of a Gateway, and the Secret it means. */
+export interface GatewayCredential {
+  readonly gateway: Gateway;
+  readonly path: Path;
+  readonly name: string;
+  /** Where the gateway's pods run, and so where the Secret must be. */
+  readonly namespace: string;
+  readonly secret: Resource | undefined;
+}
+
+/** Every credential of every Gateway whose pods the input holds: without them nobody knows the namespace. */
+export function* gatewayCredentials(mesh: Mesh): Iterable<GatewayCredential> {
+  for (const gateway of mesh.of('Gateway')) {
+    const [workload] = gatewayWorkloads(mesh, gateway);
+    if (workload === undefined) continue;
+    for (const [index, server] of (gateway.spec.servers ?? []).entries()) {
+      const written = server.tls?.credentialName;
+      // `sds://`, `file://` and the like name no Secret.
+      if (written === undefined || written === '' || written.includes('://')) continue;
+      const slash = written.indexOf('/');
+      const name = written.slice(slash + 1);
+      const namespace = slash < 0 ? workload.namespace : written.slice(0, slash);
+      const secret = mesh.find('Secret', namespace, name);
+      yield { gateway, path: ['spec', 'servers', index, 'tls', 'credentialName'], name, namespace, secret };
+    }
+  }
+}

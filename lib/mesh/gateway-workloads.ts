@@ -1,0 +1,28 @@
+import { indexed } from './indexed';
+import type { SpecByKind } from './kinds';
+import type { Mesh } from './mesh';
+import type { Resource } from './resource';
+import type { Workload } from './workloads';
+
+/** An Istio Gateway. */
+export type Gateway = Resource<SpecByKind['Gateway']>;
+
+const byGateway = indexed(
+  (mesh) =>
+    new Map(mesh.of('Gateway').map((gateway) => [gateway, mesh.workloads.selected(gateway.spec.selector ?? {})])),
+);
+
+const described = indexed((mesh) => ({ any: [...byGateway(mesh).values()].some((workloads) => workloads.length > 0) }));
+
+/** The workloads a Gateway configures, in whatever namespace. A Gateway without selector configures all. */
+export function gatewayWorkloads(mesh: Mesh, gateway: Gateway): readonly Workload[] {
+  return byGateway(mesh).get(gateway) ?? [];
+}
+
+/**
+ * Whether the input holds gateway pods at all: some Gateway selects something. Gateways are mostly installed apart from
+ * the configuration, and where none is in the input, a selector that selects nothing says nothing.
+ */
+export function describesGateways(mesh: Mesh): boolean {
+  return described(mesh).any;
+}
