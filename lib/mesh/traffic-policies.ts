@@ -1,13 +1,18 @@
 import type { Path } from '../model/finding';
 import type { SpecByKind } from './kinds';
+import type { Subset, TrafficPolicy } from './merge-destination-rules';
 
 type DestinationRuleSpec = SpecByKind['DestinationRule'];
-/** A DestinationRule's `trafficPolicy`. */
-export type TrafficPolicy = NonNullable<DestinationRuleSpec['trafficPolicy']>;
 /** The client's TLS settings. */
 export type ClientTls = NonNullable<TrafficPolicy['tls']>;
 /** The settings that a port's policy has in common with a host's. */
 export type PolicySettings = Pick<TrafficPolicy, 'connectionPool' | 'loadBalancer' | 'outlierDetection' | 'tls'>;
+
+/** What carries traffic policies: a DestinationRule's spec, or what Istio makes of several. */
+export type PolicyOwner = {
+  readonly trafficPolicy?: TrafficPolicy | undefined;
+  readonly subsets?: readonly Subset[] | undefined;
+};
 
 /** The names of {@link PolicySettings}. */
 export const POLICY_SETTINGS = ['connectionPool', 'loadBalancer', 'outlierDetection', 'tls'] as const;
@@ -54,7 +59,7 @@ function* blocks(
  * The settings that hold for a subset (`undefined`: none asked for) on a port, as Istio merges them: a port's policy
  * stands for its whole level, and a subset's replaces what is above it block by block, or wholly where it is a port's.
  */
-export function settingsFor(spec: DestinationRuleSpec, subset: string | undefined, port: number): PolicySettings {
+export function settingsFor(spec: PolicyOwner, subset: string | undefined, port: number): PolicySettings {
   const top = levelFor(spec.trafficPolicy ?? {}, port).settings;
   const policy = spec.subsets?.find(({ name }) => name === subset)?.trafficPolicy;
   if (policy === undefined) return top;
