@@ -7,35 +7,50 @@ const PROBLEMS = Symbol.for('cdk8s-istio.problems');
 export interface Problem {
   /** What is wrong, why it hurts and what to do. */
   readonly message: string;
-  /** The line that said it, where it is not the construct's own. */
-  readonly at?: SourceLocation | undefined;
+  /** The lines that said it, where they are not the construct's own. */
+  readonly at: readonly SourceLocation[];
+}
+
+/** A line of the user's program, kept until somebody asks for it. */
+export interface Place {
+  readonly location: SourceLocation | undefined;
+}
+
+/** The line that calls `above`, a method of ours. */
+export function placeOfCall(above: object): Place {
+  const holder = {};
+  noteOrigin(holder, above);
+  return {
+    get location() {
+      return originOf(holder);
+    },
+  };
 }
 
 interface Noted {
   readonly message: string;
-  readonly place: object;
+  readonly places: readonly Place[];
 }
 
 /**
  * Notes a problem of a construct instead of throwing, so that synth tells all of them at once. A stock cdk8s `App`
- * learns of it by the construct's validation, `MeshApp` by {@link problemsOf}.
+ * learns of it by the construct's validation, `MeshApp` by {@link problemsOf}. Saying the same twice counts once.
  *
- * @param above - the function whose caller wrote the wrong value, where that is not the construct's constructor
+ * @param places - the calls that wrote the wrong values, where that is not the construct's `new`
  */
-export function report(construct: IConstruct, message: string, above?: object): void {
+export function report(construct: IConstruct, message: string, places: readonly Place[] = []): void {
   const holder = construct as unknown as { [PROBLEMS]?: Noted[] };
   if (holder[PROBLEMS] === undefined) {
     const noted: Noted[] = [];
     Object.defineProperty(construct, PROBLEMS, { value: noted });
-    construct.node.addValidation({ validate: () => noted.map(({ message }) => message) });
+    construct.node.addValidation({ validate: () => noted.map((problem) => problem.message) });
   }
-  const place = {};
-  if (above !== undefined) noteOrigin(place, above);
-  holder[PROBLEMS]?.push({ message, place });
+  const noted = holder[PROBLEMS]!;
+  if (!noted.some((problem) => problem.message === message)) noted.push({ message, places });
 }
 
 /** The problems noted of a construct. */
 export function problemsOf(construct: IConstruct): readonly Problem[] {
   const noted = (construct as unknown as { [PROBLEMS]?: Noted[] })[PROBLEMS] ?? [];
-  return noted.map(({ message, place }) => ({ message, at: originOf(place) }));
+  return noted.map(({ message, places }) => ({ message, at: places.flatMap((place) => place.location ?? []) }));
 }

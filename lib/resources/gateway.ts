@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { GatewaySpecProps } from '../../imports/istio-props.generated';
-import { type GatewayValue, reference } from '../model/reference';
+import { BRAND, type GatewayValue, reference } from '../model/reference';
 import { MeshObject, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link Gateway}: Istio's Gateway, and `metadata`. */
@@ -17,7 +17,10 @@ export interface GatewayProps extends MeshObjectProps, GatewaySpecProps {}
  *   servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['shop.example.com'] }],
  * });
  */
-export class Gateway extends MeshObject {
+export class Gateway extends MeshObject implements GatewayValue {
+  /** A Gateway is what `gateways` of a VirtualService takes. */
+  readonly [BRAND] = 'Gateway';
+
   constructor(scope: Construct, id: string, props: GatewayProps) {
     super(
       scope,
@@ -34,10 +37,5 @@ export class Gateway extends MeshObject {
   /** A Gateway that exists outside of this program. */
   static fromName(name: string, options: { readonly namespace: string }): GatewayValue {
     return reference('Gateway', { name, namespace: options.namespace });
-  }
-
-  /** What `gateways` of a VirtualService takes. */
-  get gateway(): GatewayValue {
-    return reference('Gateway', { name: this.name, namespace: this.namespace });
   }
 }

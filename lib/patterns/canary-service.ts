@@ -1,0 +1,166 @@
+import type { Construct } from 'constructs';
+import type {
+  HTTPRouteDestinationProps,
+  HTTPRouteProps,
+  TrafficPolicyProps,
+} from '../../imports/istio-props.generated';
+import { report } from '../model/problem';
+import { splitProblems } from '../model/split';
+import { type Affinity, affinityPolicy } from './affinity';
+import type { Match } from './match';
+import type { ResolvedPort } from './ports';
+import { type StickyVersion, setStickyCookie } from './sticky-version';
+import { VersionedService } from './versioned-service';
+import type { VersionedServiceProps, Versions } from './versioned-service-props';
+import { matchCookie } from './when';
+
+/** Whole percents by version; together they are 100. A version that is not named gets nothing. */
+export type Split<Version extends string> = { readonly [V in Version]?: number };
+
+/**
+ * A split that a rollout controller keeps: it starts with everything on `stable`, and the controller changes the
+ * weights of the routes named in {@link CanaryService.splitRouteNames} while it rolls out. Both versions then carry the
+ * service's own labels, which the controller narrows.
+ *
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/
+ */
+export interface ControlledSplit<Version extends string> {
+  readonly controlledBy: 'argo-rollouts';
+  readonly stable: Version;
+  readonly canary: Version;
+}
+
+/** Props of {@link CanaryService}. */
+export interface CanaryServiceProps<Version extends string> extends VersionedServiceProps {
+  /** The versions by name: each becomes a subset. */
+  readonly versions: Versions<Version>;
+  /**
+   * How the requests nobody pinned are shared between the versions.
+   * @default - everything to the only version; with several versions it has to be said
+   */
+  readonly split?: Split<NoInfer<Version>> | ControlledSplit<NoInfer<Version>>;
+  /** Which pod inside the version that was drawn. @default - `loadBalancer` */
+  readonly affinity?: Affinity;
+  /** Keeps a caller on the version it was given first. @default - every request is drawn anew */
+  readonly stickyVersion?: StickyVersion;
+  /** Sends a copy of some requests to a version; nobody waits for its answer. @default - none */
+  readonly mirror?: { readonly to: NoInfer<Version>; readonly percent: number };
+}
+
+/**
+ * A service in several versions, with a split between them that holds in the mesh and at every gateway that routes to
+ * it. Writes a `Service` (unless one is given), a `DestinationRule` with a subset per version, and a `VirtualService`
+ * whose last route is the split.
+ *
+ * Mistakes (an unknown version, a split that does not add up to 100) are told at synth, all at once.
+ *
+ * @see https://istio.io/latest/docs/tasks/traffic-management/traffic-shifting/
+ *
+ * @example
+ * const products = new CanaryService(chart, 'products', {
+ *   port: 8080,
+ *   versions: { v1: {}, v2: {} },
+ *   split: { v1: 90, v2: 10 },
+ *   timeout: seconds(5),
+ *   retries: { attempts: 3, perTryTimeout: seconds(2) },
+ *   circuitBreaker: { http2MaxRequests: 100, consecutive5xxErrors: 3, interval: seconds(10) },
+ * });
+ * products.route({ when: { headers: { 'x-version': 'v2' } }, to: 'v2' });
+ */
+export class CanaryService<const Version extends string = string> extends VersionedService<Version> {
+  readonly #props: CanaryServiceProps<Version>;
+
+  constructor(scope: Construct, id: string, props: CanaryServiceProps<Version>) {
+    super(scope, id, props, props.versions);
+    this.#props = props;
+    this.#check();
+  }
+
+  /** The names of the routes that carry the split: what a rollout controller lists to change their weights. */
+  get splitRouteNames(): readonly string[] {
+    const names = this.httpRoutes().flatMap((route) => route.name ?? []);
+    return names.filter((name) => name === 'split' || name === 'split-idempotent');
+  }
+
+  protected override defaultRoutes(port: ResolvedPort): HTTPRouteProps[] {
+    const { stickyVersion, mirror } = this.#props;
+    const mirrors: Pick<HTTPRouteProps, 'mirrors'> =
+      mirror === undefined
+        ? {}
+        : {
+            mirrors: [
+              { destination: this.towards(mirror.to, port).destination, percentage: { value: mirror.percent } },
+            ],
+          };
+    const weights = Object.entries(this.connectionWeights());
+    const split: HTTPRouteProps = {
+      name: 'split',
+      route: weights.map(([version, weight]) => this.#sticking(this.towards(version, port, weight), version)),
+      ...mirrors,
+    };
+    if (stickyVersion === undefined) return [split];
+    const sticky = this.versionNames.map((version): HTTPRouteProps => {
+      const match: Match = { headers: { cookie: matchCookie(stickyVersion.cookie, version) } };
+      return { name: `sticky-${version}`, match: [match], route: [this.towards(version, port)], ...mirrors };
+    });
+    return [...sticky, split];
+  }
+
+  protected override connectionWeights(): Readonly<Record<string, number>> {
+    const { split } = this.#props;
+    if (split === undefined) return { [this.versionNames[0] ?? '']: 100 };
+    if (isControlled(split)) return { [split.stable]: 100, [split.canary]: 0 };
+    return split as Readonly<Record<string, number>>;
+  }
+
+  protected override trafficPolicy(): TrafficPolicyProps {
+    const { affinity } = this.#props;
+    return affinity === undefined ? {} : { loadBalancer: affinityPolicy(affinity) };
+  }
+
+  protected override defaultLabels(version: string): Readonly<Record<string, string>> {
+    return isControlled(this.#props.split) ? this.selector : super.defaultLabels(version);
+  }
+
+  #sticking(destination: HTTPRouteDestinationProps, version: string): HTTPRouteDestinationProps {
+    const { stickyVersion } = this.#props;
+    return stickyVersion === undefined
+      ? destination
+      : { ...destination, headers: setStickyCookie(stickyVersion, version) };
+  }
+
+  #check(): void {
+    const { split, mirror, affinity, stickyVersion, loadBalancer } = this.#props;
+    const versions = this.versionNames;
+    if (isControlled(split)) {
+      for (const role of ['stable', 'canary'] as const) this.checkVersion(split[role], `split.${role}`);
+    } else if (split !== undefined) {
+      for (const problem of splitProblems(split, versions)) report(this, problem);
+    } else if (versions.length > 1) {
+      report(
+        this,
+        `has ${versions.length} versions and no split, so nothing says who gets what; give one, like split: { ${versions[0]}: 100 }`,
+      );
+    }
+    if (mirror !== undefined) {
+      this.checkVersion(mirror.to, 'mirror.to');
+      if (!(mirror.percent >= 0 && mirror.percent <= 100))
+        report(this, `mirror.percent is ${String(mirror.percent)}; it is a percent from 0 to 100`);
+    }
+    if (affinity !== undefined && loadBalancer !== undefined) {
+      report(this, 'has "affinity" and "loadBalancer", which write the same block; say the hash in one of them');
+    }
+    const shared = !isControlled(split) && Object.values(split ?? {}).filter((weight) => Number(weight) > 0).length > 1;
+    if (affinity !== undefined && affinity.within !== 'version' && shared && stickyVersion === undefined) {
+      report(
+        this,
+        'has "affinity" under a split: the version is drawn first, for every request anew, and the hash only chooses a pod of it. ' +
+          'Keep callers on a version with "stickyVersion", or say affinity.within: \'version\' if the pod is what is meant',
+      );
+    }
+  }
+}
+
+function isControlled(split: unknown): split is ControlledSplit<string> {
+  return typeof split === 'object' && split !== null && 'controlledBy' in split;
+}

@@ -1,0 +1,65 @@
+import type { CorsPolicy, Duration, Headers, HTTPDirectResponse, HTTPRedirect } from '../../imports/istio.generated';
+import type { PathCondition } from './path';
+import type { Retries } from './retries';
+import type { RouteTo } from './route-target';
+import type { RequestCondition } from './when';
+
+/** The hosts a gateway serves, as `route()` takes them: under `*.example.com` also any name below `example.com`. */
+export type ServedHost<Host extends string> = Host extends `*.${infer Domain}` ? Host | `${string}.${Domain}` : Host;
+
+/** Which requests at which host, and what happens to them. */
+export type GatewayRoute<Host extends string> = GatewayRouteMatch<Host> & GatewayRouteSettings & GatewayAction;
+
+/** Which requests a route of a gateway is for. */
+export interface GatewayRouteMatch<Host extends string> {
+  readonly host: ServedHost<Host>;
+  /** `/api` means `/api` and what is below `/api/`, never `/apix`. @default - every path */
+  readonly path?: PathCondition;
+  /** What else must hold. @default - nothing */
+  readonly when?: RequestCondition;
+}
+
+/** What a route of a gateway says beside its target. */
+export interface GatewayRouteSettings {
+  /** Header operations. @default - none */
+  readonly headers?: Headers;
+  /** Which origins' scripts may call. @default - none but the own */
+  readonly cors?: CorsPolicy;
+}
+
+/** Exactly one thing happens to a request. */
+export type GatewayAction =
+  | (ForwardAction & { readonly redirect?: never; readonly directResponse?: never })
+  | { readonly redirect: Redirect; readonly to?: never; readonly directResponse?: never; readonly rewrite?: never }
+  | {
+      readonly directResponse: HTTPDirectResponse;
+      readonly to?: never;
+      readonly redirect?: never;
+      readonly rewrite?: never;
+    };
+
+/** The request goes on to a target. */
+export interface ForwardAction {
+  /** A service with its own routes (`products`), one version of it, or any other destination. */
+  readonly to: RouteTo;
+  /**
+   * The path, and if wanted the host, that the target sees. `path: '/v2'` puts `/v2` where the route's `path` was:
+   * `/api/x` becomes `/v2/x`, never `/v2x` or `//x`.
+   * @default - as the client sent it
+   */
+  readonly rewrite?: { readonly path?: string; readonly authority?: string };
+  /** How long the request may take, all its tries together. @default - the target's */
+  readonly timeout?: Duration;
+  /** How failed requests are tried again. @default - the target's */
+  readonly retries?: Retries;
+}
+
+/**
+ * Sends the client elsewhere.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect
+ */
+export type Redirect = HTTPRedirect & {
+  /** Istio makes a route without any action of every other code. @default 301 */
+  readonly redirectCode?: 301 | 302 | 303 | 307 | 308;
+};

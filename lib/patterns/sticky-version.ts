@@ -1,0 +1,28 @@
+import type { Duration, Headers } from '../../imports/istio.generated';
+import { toMillis } from '../model/duration';
+
+/** A cookie that remembers which version a caller was given. Before a version goes, its callers are drawn anew. */
+export interface StickyVersion {
+  /** The cookie's name. */
+  readonly cookie: string;
+  /** How long the caller stays; whole seconds. */
+  readonly ttl: Duration;
+  /** Which paths the browser sends it to. @default '/' */
+  readonly path?: string;
+  /** Whether the browser sends it over TLS alone. @default false */
+  readonly secure?: boolean;
+}
+
+/** The header operation that gives the cookie out. It adds, so that cookies of the application stay. */
+export function setStickyCookie(sticky: StickyVersion, version: string): Headers {
+  const seconds = Math.floor((toMillis(sticky.ttl) ?? 0) / 1000);
+  const parts = [
+    `${sticky.cookie}=${version}`,
+    `Path=${sticky.path ?? '/'}`,
+    `Max-Age=${seconds}`,
+    'HttpOnly',
+    'SameSite=Lax',
+  ];
+  if (sticky.secure) parts.push('Secure');
+  return { response: { add: { 'set-cookie': parts.join('; ') } } };
+}
