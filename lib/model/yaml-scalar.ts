@@ -39,3 +39,8 @@ const digitNine = 57;
 export function readsAsString(text: string): boolean {
   return typeof resolvePlain(text) === 'string';
 }
+
+/** Whether kubectl reads the plain key `text` as the key `text`: `<<` merges a mapping, and `yes` is the key `true`. */
+export function readsAsKey(text: string): boolean {
+  return text !== '<<' && readsAsString(text);
+}
