@@ -96,7 +96,7 @@ export class AnswerReader {
 }
 
 /** Where a route's text says that requests go. */
-export function shares({ route }: Route): Share[] {
+function shares({ route }: Route): Share[] {
   if (route?.cluster !== undefined) return [{ cluster: route.cluster, percent: 100 }];
   const weighted = route?.weightedClusters?.clusters ?? [];
   const total = weighted.reduce((sum, { weight = 0 }) => sum + weight, 0);

