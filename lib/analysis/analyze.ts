@@ -1,17 +1,17 @@
 import type { Mesh } from '../mesh/mesh';
-import type { Finding } from '../model/finding';
+import type { ManifestFinding } from '../model/finding';
 import type { Rule } from './rule';
 
 /**
  * Asks every rule about the mesh and gives the findings in the order of the objects, then of the rules. Assumed
  * objects are context: nothing is said of them.
  */
-export function analyze(mesh: Mesh, rules: readonly Rule[]): Finding[] {
-  const found: { readonly index: number; readonly finding: Finding }[] = [];
+export function analyze(mesh: Mesh, rules: readonly Rule[]): ManifestFinding[] {
+  const found: { readonly index: number; readonly finding: ManifestFinding }[] = [];
   for (const rule of rules) {
     for (const problem of rule.check(mesh)) {
       if (problem.object.assumed) continue;
-      const { apiVersion, kind, namespace, name, index } = problem.object;
+      const { apiVersion, kind, namespace, name, index, manifest } = problem.object;
       found.push({
         index,
         finding: {
@@ -23,6 +23,7 @@ export function analyze(mesh: Mesh, rules: readonly Rule[]): Finding[] {
           ...(problem.help === undefined ? {} : { help: problem.help }),
           object: { apiVersion, kind, namespace, name },
           path: problem.path,
+          manifest,
         },
       });
     }

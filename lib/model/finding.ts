@@ -1,3 +1,5 @@
+import type { Manifest } from './manifest';
+
 /** How grave a finding is: an `error` stops synth, a `warning` is printed, an `info` is shown on request. */
 export type Level = 'error' | 'warning' | 'info';
 
@@ -30,6 +32,11 @@ export interface Finding {
   readonly object: ObjectRef;
   /** Where in the object. */
   readonly path?: Path;
+}
+
+/** A finding with the manifest it speaks of, by which its place is looked up. */
+export interface ManifestFinding extends Finding {
+  readonly manifest: Manifest;
 }
 
 /**
