@@ -177,3 +177,9 @@ spec: {action: DENY, rules: [{to: [{operation: {paths: [/admin]}}]}]}
   expect(await into('/admin')).toMatchObject({ by: 'envoy', status: 403 });
   expect(await into('/')).toMatchObject({ by: 'upstream', cluster: 'inbound|8080||' });
 });
+
+test('a configuration that Envoy cannot run is refused in the words of Envoy', async () => {
+  const { client } = await istiod.generate(web, proxies);
+  const routes = client.routes.map((each) => ({ ...each, virtualHosts: [{ name: 'twice', domains: ['a', 'a'] }] }));
+  await expect(Envoy.start({ client: { ...client, routes } })).rejects.toThrow(/Only unique values for domains/);
+});
