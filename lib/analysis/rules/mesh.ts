@@ -1,0 +1,81 @@
+import type { Rule } from '../rule';
+import { cookieMatchedExactly } from './cookie-matched-exactly';
+import { credentialNameNeedsWorkloadSelector } from './credential-name-needs-workload-selector';
+import { credentialOutOfReach } from './credential-out-of-reach';
+import { destinationRepeated } from './destination-repeated';
+import { destinationRuleOutOfSight } from './destination-rule-out-of-sight';
+import { destinationRuleTlsMismatch } from './destination-rule-tls-mismatch';
+import { egressGatewayLoop } from './egress-gateway-loop';
+import { egressHopTls } from './egress-hop-tls';
+import { faultDelayOutlastsTimeout } from './fault-delay-outlasts-timeout';
+import { faultWithoutPercentage } from './fault-without-percentage';
+import { fixedSniForManyHosts } from './fixed-sni-for-many-hosts';
+import { gatewayDuplicateTlsHost } from './gateway-duplicate-tls-host';
+import { gatewayHostCrashesIstiod } from './gateway-host-crashes-istiod';
+import { gatewayNameWithoutNamespace } from './gateway-name-without-namespace';
+import { gatewayPortConflict } from './gateway-port-conflict';
+import { gatewayRouteShadowed } from './gateway-route-shadowed';
+import { gatewayRouteToOriginalDestination } from './gateway-route-to-original-destination';
+import { httpRouteWithoutDefault } from './http-route-without-default';
+import { httpsRedirectScopedHost } from './https-redirect-scoped-host';
+import { httpsRedirectWithoutHttps } from './https-redirect-without-https';
+import { ingressBeforeRedirect } from './ingress-before-redirect';
+import { istioMutualOutsideMesh } from './istio-mutual-outside-mesh';
+import { mirrorWithoutPercentage } from './mirror-without-percentage';
+import { perTryTimeoutNotRetried } from './per-try-timeout-not-retried';
+import { plainHttpTo443 } from './plain-http-to-443';
+import { policyDropsInheritedSettings } from './policy-drops-inherited-settings';
+import { redirectWithoutAction } from './redirect-without-action';
+import { retriesExceedTimeout } from './retries-exceed-timeout';
+import { retriesRepeatWrites } from './retries-repeat-writes';
+import { retryNeverFits } from './retry-never-fits';
+import { rewriteBreaksPath } from './rewrite-breaks-path';
+import { routeLayerMismatch } from './route-layer-mismatch';
+import { serviceDotNamespaceHost } from './service-dot-namespace-host';
+import { sniWithoutSubjectAltNames } from './sni-without-subject-alt-names';
+import { sourceMatchIgnored } from './source-match-ignored';
+import { tlsOriginatedTwice } from './tls-originated-twice';
+import { tlsToPlainPort } from './tls-to-plain-port';
+import { weightWithoutAlternative } from './weight-without-alternative';
+
+/** The rules that `istioctl analyze` has not: what breaks a mesh although every object of it is valid. */
+export const meshRules: readonly Rule[] = [
+  cookieMatchedExactly,
+  credentialNameNeedsWorkloadSelector,
+  credentialOutOfReach,
+  destinationRepeated,
+  destinationRuleOutOfSight,
+  destinationRuleTlsMismatch,
+  egressGatewayLoop,
+  egressHopTls,
+  faultDelayOutlastsTimeout,
+  faultWithoutPercentage,
+  fixedSniForManyHosts,
+  gatewayDuplicateTlsHost,
+  gatewayHostCrashesIstiod,
+  gatewayNameWithoutNamespace,
+  gatewayPortConflict,
+  gatewayRouteShadowed,
+  gatewayRouteToOriginalDestination,
+  httpRouteWithoutDefault,
+  httpsRedirectScopedHost,
+  httpsRedirectWithoutHttps,
+  ingressBeforeRedirect,
+  istioMutualOutsideMesh,
+  mirrorWithoutPercentage,
+  perTryTimeoutNotRetried,
+  plainHttpTo443,
+  policyDropsInheritedSettings,
+  redirectWithoutAction,
+  retriesExceedTimeout,
+  retriesRepeatWrites,
+  retryNeverFits,
+  rewriteBreaksPath,
+  routeLayerMismatch,
+  serviceDotNamespaceHost,
+  sniWithoutSubjectAltNames,
+  sourceMatchIgnored,
+  tlsOriginatedTwice,
+  tlsToPlainPort,
+  weightWithoutAlternative,
+];
