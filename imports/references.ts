@@ -10,8 +10,8 @@ export interface Reference<Kind extends string> {
 
 /** A host name known to the mesh. */
 export interface HostReference extends Reference<'Host'> {}
-/** A host, or anything that has one (a Service, a ServiceEntry). */
-export type HostLike = HostReference | { readonly host: HostReference };
+/** A host, or anything that has one (a Service, a ServiceEntry); a destination is more than its host. */
+export type HostLike = HostReference | { readonly host: HostReference; readonly '~cdk8s-istio'?: never };
 
 /** A place to send traffic to: a host with an optional subset and an optional port. */
 export interface DestinationReference extends Reference<'Destination'> {}

@@ -7,16 +7,21 @@ import { BRAND, type HostValue } from './reference';
  * {@link Host.external} says that a name lies outside of this program.
  *
  * @example
- * new DestinationRule(chart, 'legacy', { host: Host.external('legacy.example.com'), trafficPolicy: { ... } });
+ * new DestinationRule(chart, 'legacy', {
+ *   host: Host.external('legacy.example.com'),
+ *   trafficPolicy: { connectionPool: { tcp: { maxConnections: 10 } } },
+ * });
  */
 export class Host implements HostValue {
   readonly [BRAND] = 'Host';
   readonly name: string;
   readonly namespace: string | undefined;
+  readonly service: string | undefined;
 
-  private constructor(name: string, namespace: string | undefined) {
+  private constructor(name: string, namespace: string | undefined, service?: string) {
     this.name = name;
     this.namespace = namespace;
+    this.service = service;
   }
 
   /**
@@ -32,7 +37,7 @@ export class Host implements HostValue {
 
   /** The host of a Service: `<name>.<namespace>.svc.cluster.local`, or the short name where no namespace is known. */
   static ofService(name: string, namespace: string | undefined): Host {
-    return new Host(namespace === undefined ? name : toFqdn(name, namespace), namespace);
+    return new Host(namespace === undefined ? name : toFqdn(name, namespace), namespace, name);
   }
 
   /** This host on one of its ports, as a destination. */

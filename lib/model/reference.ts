@@ -18,6 +18,8 @@ export interface HostValue extends HostReference {
   /** The full name: `products.shop.svc.cluster.local`, `api.example.com`. */
   readonly name: string;
   readonly namespace?: string | undefined;
+  /** The name of the Kubernetes Service whose host it is, where it is one's. */
+  readonly service?: string | undefined;
   toString(): string;
 }
 
@@ -65,24 +67,52 @@ export interface NamespaceValue extends NamespaceReference {
   readonly name: string;
 }
 
-/** Every reference there is, told apart by its brand. */
-export type ReferenceValue =
-  | HostValue
-  | DestinationValue
-  | GatewayValue
-  | VirtualServiceValue
-  | ServiceAccountValue
-  | SecretValue
-  | TargetValue
-  | NamespaceValue;
+/** Every reference there is, by its brand. */
+export interface ReferenceByKind {
+  Host: HostValue;
+  Destination: DestinationValue;
+  Gateway: GatewayValue;
+  VirtualService: VirtualServiceValue;
+  ServiceAccount: ServiceAccountValue;
+  Secret: SecretValue;
+  Target: TargetValue;
+  Namespace: NamespaceValue;
+}
+
+/** What a reference can refer to. */
+export type ReferenceKind = keyof ReferenceByKind;
+
+/** Any reference, told apart by its brand. */
+export type ReferenceValue = ReferenceByKind[ReferenceKind];
+
+/** The property by which a construct says what it is, by what a field asks for. */
+const CARRIED_AS: Readonly<Record<ReferenceKind, string>> = {
+  Host: 'host',
+  Destination: 'destination',
+  Gateway: 'gateway',
+  VirtualService: 'virtualService',
+  ServiceAccount: 'serviceAccount',
+  Secret: 'secret',
+  Target: 'target',
+  Namespace: 'namespaceReference',
+};
 
 /** Whether the value is a reference of ours (or of another copy of this package). */
 export function isReference(value: unknown): value is ReferenceValue {
   return typeof value === 'object' && value !== null && typeof (value as Reference<string>)[BRAND] === 'string';
 }
 
+/**
+ * The reference of a kind that a value is, or that it carries (a Service carries its Host); `undefined` for a reference
+ * of another kind, which stands for itself and not for what it is made of.
+ */
+export function referenceIn<Kind extends ReferenceKind>(value: object, kind: Kind): ReferenceByKind[Kind] | undefined {
+  const candidate = isReference(value) ? value : (value as Record<string, unknown>)[CARRIED_AS[kind]];
+  return isReference(candidate) && candidate[BRAND] === kind ? (candidate as ReferenceByKind[Kind]) : undefined;
+}
+
 /** Makes a reference: the fields plus the brand, frozen. */
-export function reference<Kind extends ReferenceValue[typeof BRAND], Fields extends object>(
+export function reference<Kind extends ReferenceKind, Fields extends object>(
   kind: Kind,
   fields: Fields,
 ): Fields & Reference<Kind> {

@@ -1,11 +1,14 @@
-import { ApiObject, type ApiObjectMetadata, App, Chart, JsonPatch, resolve } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, App, Chart, resolve } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Manifest } from '../model/manifest';
 import { type NameRule, nameProblem } from '../model/name';
 import { noteOrigin } from '../model/origin';
 import { report } from '../model/problem';
-import { type Lowered, lower } from './lower';
+import { lower } from './lower';
 import { ManifestError } from './manifest-error';
+import { metadataFields, withoutEmpty } from './metadata';
+import { applyPatches } from './patches';
+import { fieldsOf, VERBATIM } from './reference-fields';
 
 /** What every construct of one object takes beside its spec. */
 export interface MeshObjectProps {
@@ -22,6 +25,10 @@ export interface MeshObjectKind {
   readonly kind: string;
   /** @default 'subdomain' */
   readonly nameRule?: NameRule;
+  /** Whether the object is in no namespace. @default false */
+  readonly clusterScoped?: boolean;
+  /** Whether the body is written as it is: `null` stays, and nothing in it refers to anything. @default false */
+  readonly verbatim?: boolean;
 }
 
 /** The resolvers of every cdk8s App; where there are more, values are cdk8s' to resolve. */
@@ -33,6 +40,7 @@ const STOCK_RESOLVERS = 3;
  * routes and versions until then.
  */
 export abstract class MeshObject extends ApiObject {
+  readonly #kind: MeshObjectKind;
   readonly #body: () => Record<string, unknown>;
 
   /**
@@ -47,15 +55,18 @@ export abstract class MeshObject extends ApiObject {
   ) {
     const name = metadata?.name ?? defaultName(scope, id);
     super(scope, id, { apiVersion: kind.apiVersion, kind: kind.kind, metadata: { ...metadata, name } });
+    this.#kind = kind;
     this.#body = body;
     noteOrigin(this, new.target);
     const problem = nameProblem(name, kind.nameRule ?? 'subdomain');
     if (problem !== undefined) report(this, problem);
+    const misplaced = metadata?.namespace === undefined ? undefined : nameProblem(metadata.namespace, 'label');
+    if (misplaced !== undefined) report(this, `metadata.namespace: ${misplaced}`);
   }
 
   /** The namespace the object is in, `undefined` where neither it nor its chart names one. */
   get namespace(): string | undefined {
-    return this.metadata.namespace;
+    return this.#kind.clusterScoped ? undefined : this.metadata.namespace;
   }
 
   /**
@@ -64,25 +75,25 @@ export abstract class MeshObject extends ApiObject {
    * @throws ManifestError when a value cannot be written (NaN, a function, a cycle, a hole in a list), naming each
    */
   override toJson(): Manifest {
-    const json: Record<string, unknown> = {
-      apiVersion: this.apiVersion,
-      kind: this.kind,
-      metadata: this.metadata.toJson(),
-      ...(this.#lowered() as object),
-    };
-    const { patches } = this as unknown as { readonly patches: readonly JsonPatch[] };
-    return (patches.length === 0 ? json : identityFirst(JsonPatch.apply(json, ...patches))) as Manifest;
+    const { metadata, ...body } = this.#lowered();
+    const json = { apiVersion: this.apiVersion, kind: this.kind, metadata: withoutEmpty(metadata), ...body };
+    return applyPatches(this, json) as Manifest;
   }
 
-  #lowered(): unknown {
+  #lowered(): Record<string, unknown> {
     const refused: string[] = [];
-    const refuse = (path: string, reason: string) => void refused.push(`${path}: ${reason}`);
-    let lowered: Lowered = lower(this.#body(), refuse);
+    const options = {
+      fields: this.#kind.verbatim ? VERBATIM : fieldsOf(this.apiVersion, this.kind),
+      namespace: this.namespace,
+      refuse: (path: string, reason: string) => void refused.push(`${path}: ${reason}`),
+    };
+    const fields = { ...this.#body(), metadata: metadataFields(this.metadata, this.namespace) };
+    let lowered = lower(fields, options);
     if (refused.length === 0 && (lowered.deferred || App.of(this).resolvers.length > STOCK_RESOLVERS)) {
-      lowered = lower(resolve([], lowered.value, this), refuse);
+      lowered = lower(resolve([], lowered.value, this), options);
     }
     if (refused.length > 0) throw new ManifestError(this.node.path, refused);
-    return lowered.value;
+    return lowered.value as Record<string, unknown>;
   }
 }
 
@@ -92,10 +103,4 @@ function defaultName(scope: Construct, id: string): string {
   const scopes = scope.node.scopes;
   const below = scopes.slice(scopes.indexOf(chart) + 1).map((ancestor) => ancestor.node.id);
   return [...below, id].join('-');
-}
-
-/** A patch may move keys; what says what an object is comes first all the same. */
-function identityFirst(json: Record<string, unknown>): Record<string, unknown> {
-  const { apiVersion, kind, metadata, ...body } = json;
-  return { apiVersion, kind, metadata, ...body };
 }

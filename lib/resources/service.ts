@@ -1,11 +1,12 @@
 import type { Construct } from 'constructs';
-import type { ServicePort as KubernetesServicePort, ServiceSpec } from 'kubernetes-types/core/v1';
+import type { ServiceSpec } from 'kubernetes-types/core/v1';
 import type { Destination } from '../model/destination';
 import { Host } from '../model/host';
-import { report } from '../model/problem';
-import { reference, type TargetValue } from '../model/reference';
-import { suggestion } from '../model/suggestion';
+import { placeOfCall, report } from '../model/problem';
+import type { TargetValue } from '../model/reference';
 import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { findPort, type NumberedPort, noSuchPort } from './named-ports';
+import { Target } from './target';
 
 /** Props of {@link Service}: Kubernetes' own ServiceSpec, and `metadata`. */
 export interface ServiceProps extends MeshObjectProps, ServiceSpec {}
@@ -16,6 +17,10 @@ export interface ServiceLike {
   readonly namespace?: string | undefined;
   /** The name in `metadata`. */
   readonly name: string;
+  /** The Service on its only port; where it has several, use {@link port}. */
+  readonly destination: Destination;
+  /** The Service as what a policy attaches to. */
+  readonly target: TargetValue;
   /** The port with this name or number, as a destination. */
   port(port: string | number): Destination;
 }
@@ -26,77 +31,106 @@ export interface ExistingPort {
   readonly port: number;
 }
 
+/** A Service of another library, such as that of cdk8s-plus. */
+export interface ServiceShape {
+  readonly name: string;
+  readonly metadata: { readonly namespace?: string | undefined };
+  readonly ports: readonly { readonly name?: string | undefined; readonly port: number }[];
+}
+
 /**
  * A Kubernetes Service. Writes one `Service`. Name its ports by protocol (`http`, `grpc-web`, `tcp-mysql`) or set
- * `appProtocol`: Istio routes by it.
+ * `appProtocol`: Istio routes by it. `clusterIP: 'None'` makes it headless, `type: 'ExternalName'` an alias.
  *
  * @see https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
  *
  * @example
- * const reviews = new Service(chart, 'reviews', {
- *   selector: { app: 'reviews' },
+ * const catalog = new Service(chart, 'catalog', {
+ *   selector: { app: 'catalog' },
  *   ports: [{ name: 'http', port: 9080 }],
  * });
- * reviews.port('http'); // a Destination
+ * catalog.port('http'); // a Destination
  */
 export class Service extends MeshObject implements ServiceLike {
   /** Its name in the mesh: `<name>.<namespace>.svc.cluster.local`. */
   readonly host: Host;
-  readonly #ports: readonly KubernetesServicePort[];
+  readonly #props: ServiceProps;
 
   constructor(scope: Construct, id: string, props: ServiceProps) {
-    const { metadata, ...spec } = props;
-    super(scope, id, { apiVersion: 'v1', kind: 'Service', nameRule: 'service' }, metadata, () => ({ spec }));
+    super(scope, id, { apiVersion: 'v1', kind: 'Service', nameRule: 'service' }, props.metadata, () => {
+      const { metadata: _, ...spec } = props;
+      return { spec };
+    });
     this.host = Host.ofService(this.name, this.namespace);
-    this.#ports = spec.ports ?? [];
+    this.#props = props;
   }
 
-  /** A Service that exists outside of this program. */
+  /**
+   * A Service that exists outside of this program.
+   *
+   * @param options - `ports` is what `port('http')` looks names up in; without it, ports go by number
+   * @throws Error by `port()` of what it returns, for a port that was not stated
+   *
+   * @example
+   * Service.fromName('ratings', { namespace: 'shop' }).port(9080);
+   */
   static fromName(
     name: string,
-    options: { readonly namespace: string; readonly ports?: readonly ExistingPort[] },
+    options: { readonly namespace: string | undefined; readonly ports?: readonly ExistingPort[] | undefined },
   ): ServiceLike {
     const host = Host.ofService(name, options.namespace);
+    const ports = options.ports?.map(numbered) ?? [];
     return {
       host,
       name,
       namespace: options.namespace,
-      port: (port) => {
-        const known = options.ports?.find((candidate) => candidate.name === port || candidate.port === port);
-        if (known !== undefined) return host.port(known.port);
-        if (typeof port === 'number' && options.ports === undefined) return host.port(port);
-        const names = (options.ports ?? []).flatMap((candidate) => candidate.name ?? []);
-        throw new Error(
-          `Service ${options.namespace}/${name}: no port ${JSON.stringify(port)} is stated. ${suggestion(String(port), names)}`,
-        );
+      destination: onlyPort(host, ports),
+      target: Target.service(name),
+      port: (wanted) => {
+        const known = findPort(ports, wanted);
+        if (known !== undefined) return host.port(known);
+        if (typeof wanted === 'number' && options.ports === undefined) return host.port(wanted);
+        throw new Error(noSuchPort(`Service ${host.name}, as it was stated,`, ports, wanted));
       },
     };
   }
 
-  /** All endpoints of the Service; where it has several ports, use {@link port}. */
+  /** A Service that another library makes in this program: anything with a name, `metadata` and ports, as in cdk8s-plus. */
+  static from(service: ServiceShape): ServiceLike {
+    return Service.fromName(service.name, {
+      namespace: service.metadata.namespace,
+      ports: service.ports.map(({ name, port }) => (name === undefined ? { port } : { name, port })),
+    });
+  }
+
+  /** The Service on its only port; where it has several, use {@link port}. */
   get destination(): Destination {
-    const [first, second] = this.#ports;
-    if (first === undefined || second !== undefined) return this.host.destination;
-    return this.host.port(first.port);
+    return onlyPort(this.host, this.#ports);
   }
 
   /** The port with this name or number, as a destination. An unknown one is told at synth, with the nearest name. */
   port(port: string | number): Destination {
-    const known = this.#ports.find((candidate) => candidate.name === port || candidate.port === port);
-    if (known === undefined) {
-      const names = this.#ports.flatMap((candidate) => candidate.name ?? []);
-      report(
-        this,
-        `Service ${this.name} has no port ${JSON.stringify(port)}. ${suggestion(String(port), names)}`,
-        this.port,
-      );
-      return this.host.destination;
-    }
-    return this.host.port(known.port);
+    const known = findPort(this.#ports, port);
+    if (known !== undefined) return this.host.port(known);
+    report(this, noSuchPort(`Service ${this.name}`, this.#ports, port), [placeOfCall(this.port)]);
+    return this.host.destination;
   }
 
   /** This Service as what a policy attaches to (`targetRefs`), in ambient mode. */
   get target(): TargetValue {
-    return reference('Target', { group: '', kind: 'Service', name: this.name });
+    return Target.service(this.name);
   }
+
+  get #ports(): readonly NumberedPort[] {
+    return this.#props.ports?.map(numbered) ?? [];
+  }
+}
+
+function numbered({ name, port }: ExistingPort): NumberedPort {
+  return { name, number: port };
+}
+
+function onlyPort(host: Host, ports: readonly NumberedPort[]): Destination {
+  const [first, second] = ports;
+  return first === undefined || second !== undefined ? host.destination : host.port(first.number);
 }

@@ -1,0 +1,52 @@
+import type { Construct } from 'constructs';
+import { report } from '../model/problem';
+import { suggestion } from '../model/suggestion';
+import { ISTIO_API_VERSIONS, type SpecOf } from './kind-specs';
+import { MeshObject, type MeshObjectProps } from './mesh-object';
+
+/** Props of {@link IstioObject}: a manifest, as the documentation shows it. */
+export interface IstioObjectProps<ApiVersion extends string, Kind extends string> extends MeshObjectProps {
+  /** @default - the version this library writes Istio's kind in; other kinds have to say theirs */
+  readonly apiVersion?: ApiVersion;
+  readonly kind: Kind;
+  /** The plain spec: names are text, as in YAML. @default - none is written */
+  readonly spec?: SpecOf<ApiVersion, Kind>;
+}
+
+/** What the types take a missing `apiVersion` for: one of Istio's. */
+type AnyIstioVersion = 'networking.istio.io/v1';
+
+/**
+ * An object of any kind with its plain spec, so that a snippet of Istio's documentation pastes in. Writes one object.
+ * The spec is typed for Istio's and Gateway API's kinds, and `unknown` for others.
+ *
+ * @see https://istio.io/latest/docs/reference/config/
+ *
+ * @example
+ * new IstioObject(chart, 'bookinfo', {
+ *   apiVersion: 'networking.istio.io/v1',
+ *   kind: 'VirtualService',
+ *   spec: {
+ *     hosts: ['reviews'],
+ *     http: [{ route: [{ destination: { host: 'reviews', subset: 'v1' } }] }],
+ *   },
+ * });
+ */
+export class IstioObject<
+  const Kind extends string = string,
+  const ApiVersion extends string = AnyIstioVersion,
+> extends MeshObject {
+  constructor(scope: Construct, id: string, props: IstioObjectProps<ApiVersion, Kind>) {
+    const { kind } = props;
+    const known = Object.hasOwn(ISTIO_API_VERSIONS, kind);
+    const apiVersion = props.apiVersion ?? (known ? ISTIO_API_VERSIONS[kind as keyof typeof ISTIO_API_VERSIONS] : '');
+    super(scope, id, { apiVersion, kind }, props.metadata, () => ({ spec: props.spec }));
+    if (apiVersion === '') {
+      const kinds = suggestion(String(kind), Object.keys(ISTIO_API_VERSIONS));
+      report(
+        this,
+        `kind ${JSON.stringify(kind)} is none of Istio's, and other kinds have to say their apiVersion. ${kinds}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { ApiObjectMetadataDefinition } from 'cdk8s';
+
+/** What cdk8s keeps of `metadata` beside its public fields. */
+interface Kept {
+  readonly _additionalAttributes: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The fields of `metadata` as they were given and changed since. cdk8s' own `toJson()` asks the App about each value,
+ * which takes longer than the rest of the object, and refuses values without saying where they are.
+ */
+export function metadataFields(
+  metadata: ApiObjectMetadataDefinition,
+  namespace: string | undefined,
+): Record<string, unknown> {
+  const { name, annotations, finalizers, labels, ownerReferences } = metadata as unknown as Record<string, unknown>;
+  const { _additionalAttributes: given } = metadata as unknown as Kept;
+  return { ...given, name, namespace, annotations, finalizers, ownerReferences, labels };
+}
+
+/** Plain data without its empty fields, as cdk8s writes `metadata`; `undefined` when nothing is left. */
+export function withoutEmpty(value: unknown): unknown {
+  if (value === null) return undefined;
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((item) => withoutEmpty(item) ?? item);
+  const result: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) {
+    const kept = withoutEmpty(inner);
+    if (kept !== undefined) result[key] = kept;
+  }
+  return Object.keys(result).length === 0 ? undefined : result;
+}

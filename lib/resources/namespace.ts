@@ -1,0 +1,88 @@
+import type { ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { OnlyOneOf } from '../../imports/istio.generated';
+import { nameProblem } from '../model/name';
+import { report } from '../model/problem';
+import { type NamespaceValue, reference } from '../model/reference';
+import { MeshObject, type MeshObjectProps } from './mesh-object';
+
+/**
+ * Whether new pods of a namespace get a sidecar: `enabled` and `disabled` write `istio-injection`; a revision (or a
+ * revision tag) says which control plane injects it, and writes `istio.io/rev`.
+ */
+export type Injection = 'enabled' | 'disabled' | { readonly revision: string };
+
+/** How the pods of a namespace join the mesh: by sidecars, or in ambient mode, but not both. */
+export type MeshMembership =
+  | {
+      /** @default - neither label is written: Istio's own default, no injection */
+      readonly injection?: Injection;
+      readonly ambient?: OnlyOneOf<'injection' | 'ambient'>;
+    }
+  | {
+      readonly injection?: OnlyOneOf<'injection' | 'ambient'>;
+      /** `true` writes `istio.io/dataplane-mode: ambient`, `false` writes `none`. @default - the label is not written */
+      readonly ambient: boolean;
+    };
+
+/** Props of {@link Namespace}: how its pods join the mesh, and `metadata`. */
+export type NamespaceProps = MeshObjectProps & MeshMembership;
+
+/**
+ * A Namespace and how its pods join the mesh. Writes one `Namespace`, with labels.
+ *
+ * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
+ * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
+ *
+ * @example
+ * new Namespace(chart, 'shop', { injection: { revision: 'stable' } });
+ * new Namespace(chart, 'batch', { ambient: true });
+ */
+export class Namespace extends MeshObject {
+  constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
+    const { metadata, injection, ambient } = props;
+    const labels = { ...injectionLabels(injection as Injection | undefined), ...ambientLabels(ambient) };
+    const labelled: ApiObjectMetadata = { ...metadata, labels: { ...labels, ...metadata?.labels } };
+    super(
+      scope,
+      id,
+      { apiVersion: 'v1', kind: 'Namespace', nameRule: 'label', clusterScoped: true },
+      labelled,
+      () => ({}),
+    );
+    for (const problem of membershipProblems(props)) report(this, problem);
+  }
+
+  /** A Namespace that exists outside of this program. */
+  static fromName(name: string): NamespaceValue {
+    return reference('Namespace', { name });
+  }
+
+  /** What policies and matches take. */
+  get namespaceReference(): NamespaceValue {
+    return reference('Namespace', { name: this.name });
+  }
+}
+
+function injectionLabels(injection: Injection | undefined): Readonly<Record<string, string>> {
+  if (injection === undefined) return {};
+  return typeof injection === 'string' ? { 'istio-injection': injection } : { 'istio.io/rev': injection.revision };
+}
+
+function ambientLabels(ambient: unknown): Readonly<Record<string, string>> {
+  return ambient === undefined ? {} : { 'istio.io/dataplane-mode': ambient ? 'ambient' : 'none' };
+}
+
+/** What the types refuse already, for those who come past them. */
+function membershipProblems({ injection, ambient }: NamespaceProps): string[] {
+  const problems: string[] = [];
+  if (injection !== undefined && ambient !== undefined) {
+    problems.push('injection and ambient exclude each other: pods join the mesh by a sidecar or in ambient mode');
+  }
+  const revision = (injection as { readonly revision?: unknown } | undefined)?.revision;
+  if (injection !== undefined && injection !== 'enabled' && injection !== 'disabled') {
+    const problem = nameProblem(revision, 'label');
+    if (problem !== undefined) problems.push(`injection is 'enabled', 'disabled' or { revision }: ${problem}`);
+  }
+  return problems;
+}
