@@ -1,5 +1,7 @@
 import type { Resource } from '../mesh/resource';
 import type { Finding } from '../model/finding';
+import { admit } from './admission/admit';
+import { coveredBy } from './covered';
 import { Report } from './report';
 import { checkStructure } from './structure/check-structure';
 import { Walk } from './structure/walk';
@@ -17,14 +19,30 @@ export interface SchemaOptions {
 /** What the schema and admission gates say of one object. */
 export interface SchemaVerdict {
   readonly findings: readonly Finding[];
-  /** Whether every value has the type that its field takes, so that rules can walk the object. */
+  /**
+   * Whether rules can walk the object: every value has the type that its field takes, nothing required is missing, and
+   * every enum has one of its values. An unknown field alone does no harm.
+   */
   readonly wellFormed: boolean;
 }
 
-/** x */
+/**
+ * Judges one object as it would be judged on its way into the cluster: by the API server against its
+ * CustomResourceDefinition, then by istiod's webhook. What both refuse is reported once. Nothing is thrown, whatever
+ * the object holds.
+ *
+ * @example
+ * const { findings, wellFormed } = checkSchema(toResource(manifest, 0), { istioVersion: '1.28' });
+ */
 export function checkSchema(resource: Resource, options: SchemaOptions = {}): SchemaVerdict {
-  const report = new Report(resource);
-  const walk = new Walk(report, minorOf(options.istioVersion ?? DEFAULT_ISTIO_VERSION));
+  const structure = new Report(resource);
+  const walk = new Walk(structure, minorOf(options.istioVersion ?? DEFAULT_ISTIO_VERSION));
   checkStructure(resource, walk);
-  return { findings: report.findings, wellFormed: walk.complete };
+  if (!walk.typed) return { findings: structure.findings, wellFormed: false };
+  const admission = new Report(resource);
+  admit(resource, admission);
+  if (structure.findings.length === 0) return { findings: admission.findings, wellFormed: true };
+  const covered = coveredBy(structure.findings);
+  const more = admission.findings.filter((finding) => !covered(finding));
+  return { findings: [...structure.findings, ...more], wellFormed: walk.complete };
 }

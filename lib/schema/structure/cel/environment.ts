@@ -31,6 +31,16 @@ export function program(expression: string): Program {
   return (self) => evaluate({ self } as never);
 }
 
+/** What is wrong with the syntax of an expression, or `undefined`. */
+export function syntaxProblem(expression: string): string | undefined {
+  try {
+    load().cel.parse(expression);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** What a CEL evaluation came to, when it came to an error. */
 export function errorText(result: unknown): string | undefined {
   return load().cel.isCelError(result) ? result.message : undefined;
