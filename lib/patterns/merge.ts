@@ -1,5 +1,8 @@
-/** A part of a value, at any depth; lists are given whole. */
-export type Override<T> = T extends readonly unknown[]
+import type { Reference } from '../../imports/references';
+import { isReference } from '../model/reference';
+
+/** A part of a value, at any depth; lists and references are given whole. */
+export type Override<T> = T extends readonly unknown[] | Reference<string> | { readonly host: Reference<'Host'> }
   ? T
   : T extends object
     ? { readonly [Key in keyof T]?: Override<T[Key]> }
@@ -15,7 +18,7 @@ export function merge<T>(base: T, override: Override<T> | undefined): T {
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || isReference(value)) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

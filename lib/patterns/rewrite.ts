@@ -18,7 +18,7 @@ export function withRewrite(
   rewrite: Rewrite | undefined,
 ): HTTPRouteProps[] {
   if (rewrite === undefined) return [route];
-  const authority = rewrite.authority === undefined ? {} : { authority: rewrite.authority };
+  const authority = { ...route.rewrite, ...(rewrite.authority === undefined ? {} : { authority: rewrite.authority }) };
   if (rewrite.path === undefined) return [{ ...route, rewrite: authority }];
   if (typeof path === 'object') return [{ ...route, rewrite: { ...authority, uri: rewrite.path } }];
   const base = trimmed(rewrite.path);

@@ -215,7 +215,11 @@ export abstract class VersionedService<Version extends string> extends Construct
       trafficPolicy: () => orAbsent(this.#commonPolicy()),
       subsets: () => this.#subsets(),
     };
-    return new DestinationRule(this, 'destination-rule', late(id, parts, this.#props.override?.destinationRule));
+    return new DestinationRule(
+      this,
+      'destination-rule',
+      late<DestinationRuleSpecProps>(id, parts, this.#props.override?.destinationRule),
+    );
   }
 
   #makeVirtualService(id: string): VirtualService {
@@ -224,7 +228,11 @@ export abstract class VersionedService<Version extends string> extends Construct
       http: () => orAbsent(this.#meshHttp()),
       tcp: () => orAbsent(this.#meshTcp()),
     };
-    return new VirtualService(this, 'virtual-service', late(id, parts, this.#props.override?.virtualService));
+    return new VirtualService(
+      this,
+      'virtual-service',
+      late<VirtualServiceSpecProps>(id, parts, this.#props.override?.virtualService),
+    );
   }
 
   #commonPolicy(): TrafficPolicyProps {

@@ -1,0 +1,61 @@
+import type { ApiObject } from 'cdk8s';
+
+/** The order that is safe to apply: what others refer to comes before them, so that no route names a subset that is not there yet. */
+const ORDER: readonly string[] = [
+  'CustomResourceDefinition',
+  'Namespace',
+  'ServiceAccount',
+  'Secret',
+  'ConfigMap',
+  'Service',
+  'ServiceEntry',
+  'WorkloadEntry',
+  'WorkloadGroup',
+  '*',
+  'DestinationRule',
+  'Gateway',
+  'Sidecar',
+  'ProxyConfig',
+  'PeerAuthentication',
+  'RequestAuthentication',
+  'AuthorizationPolicy',
+  'Telemetry',
+  'WasmPlugin',
+  'TrafficExtension',
+  'EnvoyFilter',
+  'VirtualService',
+  'HTTPRoute',
+  'GRPCRoute',
+  'TCPRoute',
+  'TLSRoute',
+  'Ingress',
+];
+
+const RANK: ReadonlyMap<string, number> = new Map(ORDER.map((kind, rank) => [kind, rank]));
+const OTHER = RANK.get('*')!;
+
+/**
+ * Objects in the order that is safe to apply; within a kind as they were made. Where the program states dependencies
+ * between objects (`addDependency`), those come first of all.
+ */
+export function inApplyOrder(objects: readonly ApiObject[]): ApiObject[] {
+  const rank = (object: ApiObject) => RANK.get(object.kind) ?? OTHER;
+  const sorted = [...objects].sort((a, b) => rank(a) - rank(b));
+  return sorted.some((object) => object.node.dependencies.length > 0) ? afterDependencies(sorted) : sorted;
+}
+
+function afterDependencies(objects: readonly ApiObject[]): ApiObject[] {
+  const among = new Set<unknown>(objects);
+  const placed = new Set<unknown>();
+  const result: ApiObject[] = [];
+  const place = (object: ApiObject) => {
+    if (placed.has(object)) return;
+    placed.add(object);
+    for (const dependency of object.node.dependencies) {
+      for (const below of dependency.node.findAll()) if (among.has(below)) place(below as ApiObject);
+    }
+    result.push(object);
+  };
+  objects.forEach(place);
+  return result;
+}

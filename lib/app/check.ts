@@ -1,0 +1,35 @@
+import { allRules, analyze } from '../analysis';
+import { Mesh } from '../mesh/mesh';
+import type { MeshConfig } from '../mesh/mesh-config';
+import type { ManifestFinding } from '../model/finding';
+import type { Manifest } from '../model/manifest';
+import { checkSchema, type IstioVersion } from '../schema';
+
+/** How manifests are checked. */
+export interface CheckOptions {
+  /** The release of Istio the mesh runs; what came later is an error. @default '1.31' */
+  readonly istioVersion?: IstioVersion;
+  /** What differs from Istio's default MeshConfig. @default - Istio's defaults */
+  readonly config?: Partial<MeshConfig>;
+  /** Objects that exist elsewhere; others may refer to them, and nothing is said of them. @default - none */
+  readonly assume?: readonly Manifest[];
+}
+
+/**
+ * Passes manifests through the three gates: structure and CEL as the API server judges them, Istio's admission
+ * webhook, and the rules across objects. Findings come in the order of the objects.
+ */
+export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): ManifestFinding[] {
+  const findings: ManifestFinding[] = [];
+  const malformed = new Set<Manifest>();
+  const version = options.istioVersion === undefined ? {} : { istioVersion: options.istioVersion };
+  for (const resource of Mesh.from(manifests).resources) {
+    const verdict = checkSchema(resource, version);
+    if (!verdict.wellFormed) malformed.add(resource.manifest);
+    for (const finding of verdict.findings) findings.push({ ...finding, manifest: resource.manifest });
+  }
+  const mesh = Mesh.from(manifests, { ...options, malformed });
+  findings.push(...analyze(mesh, allRules));
+  const order = new Map(manifests.map((manifest, index) => [manifest, index]));
+  return findings.sort((a, b) => (order.get(a.manifest) ?? 0) - (order.get(b.manifest) ?? 0));
+}

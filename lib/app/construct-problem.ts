@@ -1,0 +1,33 @@
+import type { IConstruct } from 'constructs';
+import { originOf, type SourceLocation } from '../model/origin';
+
+/** Something a construct says is wrong, and the lines that said it. */
+export interface ConstructProblem {
+  readonly construct: IConstruct;
+  readonly message: string;
+  /** The lines that said it, where they are not the construct's own `new`. */
+  readonly at: readonly SourceLocation[];
+}
+
+const OWN_FILES = ownFolders();
+
+/** Where this library's own code is, compiled and as the sources that source maps name. */
+function ownFolders(): readonly string[] {
+  const room = __dirname.replace(/[/\\]app$/, '');
+  const source = room.replace(/([/\\])build([/\\]lib)$/, '$2');
+  return [room, source];
+}
+
+/** The line of the user's `new` that led to the construct: its own, or that of the pattern or chart that made it. */
+export function sourceOf(construct: IConstruct): SourceLocation | undefined {
+  for (let node: IConstruct | undefined = construct; node !== undefined; node = node.node.scope) {
+    const origin = originOf(node);
+    if (origin !== undefined && !OWN_FILES.some((folder) => origin.file.startsWith(folder))) return origin;
+  }
+  return undefined;
+}
+
+/** A construct as messages name it: its class and its path, `CanaryService shop/products`. */
+export function nameOf(construct: IConstruct): string {
+  return `${construct.constructor.name} ${construct.node.path}`.trimEnd();
+}

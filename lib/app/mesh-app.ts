@@ -1,0 +1,122 @@
+import { App, type AppProps } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { ManifestFinding } from '../model/finding';
+import type { Manifest } from '../model/manifest';
+import { toYamlStream } from '../output/yaml';
+import { type CheckOptions, checkManifests } from './check';
+import { type Collected, collect } from './collect';
+import { writeFolder } from './dist';
+import { duplicateProblems } from './duplicates';
+import { filesOf } from './files';
+import { formatFinding, formatProblem } from './report';
+import { SynthError } from './synth-error';
+
+/** Props of {@link MeshApp}: those of a cdk8s `App`, and how the mesh is checked. */
+export interface MeshAppProps extends AppProps {
+  /**
+   * How the mesh is checked before anything is written; `false` writes unchecked what constructs themselves let pass.
+   * @default - against Istio 1.31
+   */
+  readonly checks?: CheckOptions | false;
+}
+
+const MESH_APP = Symbol.for('cdk8s-istio.MeshApp');
+
+/** Whether the construct is a {@link MeshApp}, of this copy of the package or another. */
+export function isMeshApp(construct: IConstruct): boolean {
+  return MESH_APP in construct;
+}
+
+/**
+ * A cdk8s `App` that checks the whole mesh before it writes: in one walk, all problems at once, each with its construct
+ * and the line that made it. Files are written only when nothing is wrong, and the last good output stays otherwise.
+ * Objects come out in the order that is safe to apply.
+ *
+ * @example
+ * const app = new MeshApp();
+ * const shop = new MeshChart(app, 'shop', { namespace: 'shop' });
+ * app.synth();
+ */
+export class MeshApp extends App {
+  readonly #checks: CheckOptions | false;
+
+  constructor(props: MeshAppProps = {}) {
+    super(props);
+    this.#checks = props.checks ?? {};
+    Object.defineProperty(this, MESH_APP, { value: true });
+  }
+
+  /**
+   * Checks and writes the manifests to `outdir`; warnings go to standard error.
+   *
+   * @throws SynthError when something is wrong, with all problems in its message; then nothing is written
+   */
+  override synth(): void {
+    const collected = this.#checked();
+    const files = filesOf(collected, this.yamlOutputType, this.outputFileExtension);
+    if (this.#recordsMetadata) files.push({ name: 'construct-metadata.json', chunks: [constructMetadata(collected)] });
+    writeFolder(this.outdir, files);
+  }
+
+  /**
+   * Checks the mesh and gives its manifests as one YAML stream.
+   *
+   * @throws SynthError when something is wrong, with all problems in its message
+   */
+  override synthYaml(): string {
+    return [...toYamlStream(manifestsOf(this.#checked()))].join('');
+  }
+
+  /**
+   * The manifests of all charts, unchecked, in the order in which they are written.
+   *
+   * @throws SynthError when a construct says that something is wrong
+   */
+  manifests(): Manifest[] {
+    return manifestsOf(this.#collected());
+  }
+
+  /** What the gates say of the mesh, errors, warnings and hints. */
+  findings(): ManifestFinding[] {
+    return checkManifests(this.manifests(), this.#checks || {});
+  }
+
+  get #recordsMetadata(): boolean {
+    return (this as unknown as { readonly recordConstructMetadata: boolean }).recordConstructMetadata;
+  }
+
+  #collected(): Collected {
+    const collected = collect(this);
+    const problems = [...collected.problems, ...duplicateProblems(collected.charts)];
+    if (problems.length > 0) throw new SynthError(problems.map(formatProblem));
+    return collected;
+  }
+
+  #checked(): Collected {
+    const collected = this.#collected();
+    if (this.#checks === false) return collected;
+    const constructs = new Map(
+      collected.charts.flatMap(({ objects }) =>
+        objects.map(({ manifest, construct }) => [manifest, construct] as const),
+      ),
+    );
+    const findings = checkManifests([...constructs.keys()], this.#checks);
+    const format = (finding: ManifestFinding) => formatFinding(finding, constructs.get(finding.manifest));
+    const errors = findings.filter(({ level }) => level === 'error');
+    if (errors.length > 0) throw new SynthError(errors.map(format));
+    for (const warning of findings.filter(({ level }) => level === 'warning'))
+      process.stderr.write(`${format(warning)}\n`);
+    return collected;
+  }
+}
+
+function manifestsOf(collected: Collected): Manifest[] {
+  return collected.charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+}
+
+/** What stock cdk8s leaves for its tools: which construct made which object. */
+function constructMetadata(collected: Collected): string {
+  const objects = collected.charts.flatMap((chart) => chart.objects);
+  const resources = Object.fromEntries(objects.map(({ construct }) => [construct.name, { path: construct.node.path }]));
+  return JSON.stringify({ version: '1.0.0', resources });
+}

@@ -1,0 +1,4 @@
+export * from './app';
+export * from './model';
+export * from './patterns';
+export * from './resources';
