@@ -15,3 +15,15 @@ export function isControlPlane({ labels }: Resource): boolean {
 export function isIstioComponent(object: Resource): boolean {
   return isControlPlane(object) || MANAGED.has(object.labels['gateway.istio.io/managed'] ?? '');
 }
+
+const SYSTEM_NAMESPACES: ReadonlySet<string> = new Set([
+  'kube-system',
+  'kube-public',
+  'kube-node-lease',
+  'local-path-storage',
+]);
+
+/** Whether the namespace is Kubernetes' own: nobody writes what is in it, and nobody can put it right. */
+export function isSystemNamespace(namespace: string): boolean {
+  return SYSTEM_NAMESPACES.has(namespace);
+}

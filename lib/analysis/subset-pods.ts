@@ -23,6 +23,7 @@ export function podLabels(mesh: Mesh, { labels, pod }: Workload): (key: string) 
   return (key) => {
     if (key === HOSTNAME) return pod.nodeName;
     const locality = key === REGION || key === ZONE || key === SUBZONE;
-    return labels[key] ?? (locality ? node?.labels[key] : undefined);
+    // Istio takes an empty place for none.
+    return labels[key] ?? ((locality && node?.labels[key]) || undefined);
   };
 }

@@ -20,6 +20,7 @@ export function* destinationsOf(spec: VirtualServiceSpec): Iterable<DestinationU
       yield { destination: route.mirror, path: [...base, 'mirror'], mirror: true, protocol: 'http' };
     }
     for (const [at, mirror] of (route.mirrors ?? []).entries()) {
+      if (mirror.destination === undefined) continue;
       const path: Path = [...base, 'mirrors', at, 'destination'];
       yield { destination: mirror.destination, path, mirror: true, protocol: 'http' };
     }

@@ -99,6 +99,7 @@ function* serviceEntryHosts(mesh: Mesh): Iterable<RegistryHost> {
       targetPort: port.targetPort,
     }));
     const exportTo = entry.spec.exportTo?.length ? entry.spec.exportTo : (mesh.config.defaultServiceExportTo ?? ['*']);
-    for (const host of entry.spec.hosts) yield { host, namespace: entry.namespace, ports, exportTo, resource: entry };
+    for (const host of entry.spec.hosts ?? [])
+      yield { host, namespace: entry.namespace, ports, exportTo, resource: entry };
   }
 }

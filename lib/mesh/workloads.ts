@@ -18,6 +18,7 @@ export interface Workload {
 export interface PodLike {
   readonly serviceAccountName?: string;
   readonly nodeName?: string;
+  readonly hostNetwork?: boolean;
   readonly securityContext?: { readonly runAsUser?: number };
   readonly containers?: readonly ContainerLike[];
   readonly initContainers?: readonly ContainerLike[];

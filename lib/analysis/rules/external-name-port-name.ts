@@ -1,4 +1,4 @@
-import { isIstioComponent } from '../istio-components';
+import { isIstioComponent, isSystemNamespace } from '../istio-components';
 import { portIsNamed } from '../port-names';
 import type { Rule } from '../rule';
 
@@ -24,6 +24,7 @@ spec: { type: ExternalName, externalName: api.bank.example, ports: [{ name: http
   *check(mesh) {
     for (const object of mesh.of('Service')) {
       if (object.spec.type !== 'ExternalName' || isIstioComponent(object)) continue;
+      if (isSystemNamespace(object.namespace)) continue;
       for (const [index, port] of (object.spec.ports ?? []).entries()) {
         if (portIsNamed(port) && port.name !== 'tcp') continue;
         yield {

@@ -17,20 +17,27 @@ import { envoyFilterRelativeToVersion } from './envoy-filter-relative-to-version
 import { envoyFilterRemoveIgnored } from './envoy-filter-remove-ignored';
 import { envoyFilterReplaceIgnored } from './envoy-filter-replace-ignored';
 import { externalNamePortName } from './external-name-port-name';
+import { gatewayApiTooOld } from './gateway-api-too-old';
 import { gatewayConflict } from './gateway-conflict';
 import { gatewayDuplicateCertificate } from './gateway-duplicate-certificate';
 import { gatewayInvalidCredential } from './gateway-invalid-credential';
 import { gatewayPortNotOnService } from './gateway-port-not-on-service';
 import { gatewayUnknownCredential } from './gateway-unknown-credential';
 import { gatewayWithoutWorkload } from './gateway-without-workload';
+import { imageAutoNotInjected } from './image-auto-not-injected';
+import { imageAutoOnPod } from './image-auto-on-pod';
 import { ingressBypassesRoutes } from './ingress-bypasses-routes';
+import { jwksFetchUnrestricted } from './jwks-fetch-unrestricted';
 import { jwtRouteWithoutAuthentication } from './jwt-route-without-authentication';
 import { meshHostConflict } from './mesh-host-conflict';
 import { namespaceInjectedByDefault } from './namespace-injected-by-default';
 import { namespaceInjectionConflict } from './namespace-injection-conflict';
 import { namespaceNotInjected } from './namespace-not-injected';
+import { negativeCondition } from './negative-condition';
+import { podWithoutProxy } from './pod-without-proxy';
 import { policyUnknownNamespace } from './policy-unknown-namespace';
 import { policyWithoutWorkload } from './policy-without-workload';
+import { proxyImageMismatch } from './proxy-image-mismatch';
 import { removedKind } from './removed-kind';
 import { reservedUserId } from './reserved-user-id';
 import { selectorOnKubernetesGateway } from './selector-on-kubernetes-gateway';
@@ -52,6 +59,9 @@ import { virtualServiceUnknownGateway } from './virtual-service-unknown-gateway'
 import { virtualServiceUnknownHost } from './virtual-service-unknown-host';
 import { virtualServiceUnknownPort } from './virtual-service-unknown-port';
 import { virtualServiceUnknownSubset } from './virtual-service-unknown-subset';
+import { webhookAtIpAddress } from './webhook-at-ip-address';
+import { webhookInvalid } from './webhook-invalid';
+import { webhookWithoutAddress } from './webhook-without-address';
 
 /** The rules that Istio's own analyzers have too, by the kind they speak of. */
 export const istioRules: readonly Rule[] = [
@@ -108,4 +118,14 @@ export const istioRules: readonly Rule[] = [
   annotationMisplaced,
   annotationInvalid,
   annotationDeprecated,
+  webhookWithoutAddress,
+  webhookAtIpAddress,
+  webhookInvalid,
+  imageAutoOnPod,
+  imageAutoNotInjected,
+  podWithoutProxy,
+  proxyImageMismatch,
+  gatewayApiTooOld,
+  negativeCondition,
+  jwksFetchUnrestricted,
 ];

@@ -1,4 +1,5 @@
 import { injectsByDefault } from '../injector-config';
+import { isSystemNamespace } from '../istio-components';
 import type { Rule } from '../rule';
 
 /** A Namespace without label in an installation that injects everywhere. */
@@ -32,6 +33,7 @@ metadata: { name: shop, labels: { istio-injection: disabled } }
     if (!injectsByDefault(mesh, '')) return;
     for (const object of mesh.of('Namespace')) {
       const { labels } = object;
+      if (isSystemNamespace(object.name)) continue;
       if (object.name === mesh.config.rootNamespace || labels['istio.io/dataplane-mode'] === 'ambient') continue;
       if (labels['istio-injection'] || labels['istio.io/rev'] !== undefined) continue;
       yield {

@@ -1,4 +1,5 @@
 import { injectsByDefault } from '../injector-config';
+import { isSystemNamespace } from '../istio-components';
 import type { Rule } from '../rule';
 
 /** A Namespace that neither takes nor refuses Istio. */
@@ -21,6 +22,7 @@ metadata: { name: shop, labels: { istio-injection: enabled } }
   *check(mesh) {
     for (const object of mesh.of('Namespace')) {
       const { labels } = object;
+      if (isSystemNamespace(object.name)) continue;
       if (object.name === mesh.config.rootNamespace || labels['istio.io/dataplane-mode'] === 'ambient') continue;
       if (labels['istio-injection'] || labels['istio.io/rev'] !== undefined || injectsByDefault(mesh, '')) continue;
       yield {

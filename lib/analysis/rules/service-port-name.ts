@@ -1,4 +1,4 @@
-import { isIstioComponent } from '../istio-components';
+import { isIstioComponent, isSystemNamespace } from '../istio-components';
 import { portIsNamed } from '../port-names';
 import type { Rule } from '../rule';
 
@@ -25,6 +25,7 @@ spec: { ports: [{ name: http-web, port: 8080 }] }
   *check(mesh) {
     for (const object of mesh.of('Service')) {
       if (object.spec.type === 'ExternalName' || isIstioComponent(object)) continue;
+      if (isSystemNamespace(object.namespace)) continue;
       for (const [index, port] of (object.spec.ports ?? []).entries()) {
         if (portIsNamed(port)) continue;
         yield {
