@@ -23,7 +23,7 @@ export interface Lowered {
 /** Where a walk stands. */
 interface Context extends LowerOptions {
   readonly path: (string | number)[];
-  readonly ancestors: Set<object>;
+  readonly ancestors: object[];
   deferred: boolean;
 }
 
@@ -33,8 +33,9 @@ interface Context extends LowerOptions {
  * cycles, holes in lists, references where none or another one is due) is refused with its path.
  */
 export function lower(body: unknown, options: LowerOptions): Lowered {
-  const context: Context = { ...options, path: [], ancestors: new Set(), deferred: false };
-  const value = lowerValue(body, options.fields, context);
+  const { fields, namespace, refuse } = options;
+  const context: Context = { fields, namespace, refuse, path: [], ancestors: [], deferred: false };
+  const value = lowerValue(body, fields, context);
   return { value, deferred: context.deferred };
 }
 
@@ -67,12 +68,12 @@ function lowerThing(value: object, field: Field | undefined, context: Context): 
   const prototype = Object.getPrototypeOf(value);
   const plain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
   if (!plain) return refuse(context, misplaced(`a ${value.constructor?.name || 'class instance'}`, field));
-  if (context.ancestors.has(value)) return refuse(context, 'the value contains itself, and a manifest is a tree');
-  context.ancestors.add(value);
+  if (context.ancestors.includes(value)) return refuse(context, 'the value contains itself, and a manifest is a tree');
+  context.ancestors.push(value);
   const lowered = Array.isArray(value)
     ? lowerList(value, field, context)
     : lowerObject(value as Record<string, unknown>, field, context);
-  context.ancestors.delete(value);
+  context.ancestors.pop();
   return lowered;
 }
 

@@ -14,8 +14,13 @@ export function metadataFields(
   namespace: string | undefined,
 ): Record<string, unknown> {
   const { name, annotations, finalizers, labels, ownerReferences } = metadata as unknown as Record<string, unknown>;
+  const fields: Record<string, unknown> = { annotations, finalizers, labels, name, namespace, ownerReferences };
   const { _additionalAttributes: given } = metadata as unknown as Kept;
-  return { ...given, name, namespace, annotations, finalizers, ownerReferences, labels };
+  for (const key of Object.keys(given)) {
+    // Defined, not assigned: a key `__proto__` is a key like any other, to be refused as one.
+    if (!Object.hasOwn(fields, key)) Object.defineProperty(fields, key, { value: given[key], enumerable: true });
+  }
+  return fields;
 }
 
 /** Plain data without its empty fields, as cdk8s writes `metadata`; `undefined` when nothing is left. */
