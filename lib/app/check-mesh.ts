@@ -1,9 +1,9 @@
 import type { IConstruct } from 'constructs';
-import { type CheckOptions, checkManifests } from './check';
+import type { CheckOptions } from './check';
 import { collect } from './collect';
-import { duplicateProblems } from './duplicates';
+import { judge } from './judge';
 import { isMeshApp } from './mesh-app';
-import { formatFinding, formatProblem } from './report';
+import { formatProblem } from './report';
 
 const CHECKED = Symbol.for('cdk8s-istio.checked');
 
@@ -21,7 +21,7 @@ export function checkMesh(construct: IConstruct, options: CheckOptions = {}): vo
   const { root } = construct.node;
   if (isMeshApp(root) || CHECKED in root) return;
   Object.defineProperty(root, CHECKED, { value: true });
-  let known: string[] | undefined;
+  let known: readonly string[] | undefined;
   root.node.addValidation({
     validate: () => {
       if (known === undefined) {
@@ -31,30 +31,27 @@ export function checkMesh(construct: IConstruct, options: CheckOptions = {}): vo
           known = undefined;
         });
       }
-      return known;
+      return [...known];
     },
   });
 }
 
 let asking = false;
 
-function errorsOf(root: IConstruct, options: CheckOptions): string[] {
-  // Collecting the problems of the constructs asks the root's validations, this one among them.
+function errorsOf(root: IConstruct, options: CheckOptions): readonly string[] {
+  // Collecting asks every construct's validations, this one among them.
   if (asking) return [];
   asking = true;
   try {
     const collected = collect(root);
-    const own = collected.problems.filter(({ construct }) => construct.node.validate().length === 0);
-    const problems = [...own, ...duplicateProblems(collected.charts)].map(formatProblem);
-    const objects = collected.charts.flatMap((chart) => chart.objects);
-    const constructs = new Map(objects.map(({ manifest, construct }) => [manifest, construct]));
-    const findings = checkManifests([...constructs.keys()], options);
-    for (const finding of findings) {
-      const text = formatFinding(finding, constructs.get(finding.manifest));
-      if (finding.level === 'error') problems.push(text);
-      else if (finding.level === 'warning') process.stderr.write(`${text}\n`);
-    }
-    return problems;
+    // Stock cdk8s tells by itself what a construct's own validations say.
+    const problems = collected.problems.filter(
+      ({ construct, message }) => !construct.node.validate().includes(message),
+    );
+    const { errors, warnings } = judge(collected, options);
+    for (const warning of warnings) process.stderr.write(`${warning}\n`);
+    const told = new Set(collected.problems.filter((problem) => !problems.includes(problem)).map(formatProblem));
+    return errors.filter((error) => !told.has(error));
   } finally {
     asking = false;
   }

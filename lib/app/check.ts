@@ -18,12 +18,19 @@ export interface CheckOptions {
 /**
  * Passes manifests through the three gates: structure and CEL as the API server judges them, Istio's admission
  * webhook, and the rules across objects. Findings come in the order of the objects.
+ *
+ * @param broken - manifests that are known to be wrong already: they exist, and nothing more is said of them
  */
-export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): ManifestFinding[] {
+export function checkManifests(
+  manifests: readonly Manifest[],
+  options: CheckOptions = {},
+  broken: ReadonlySet<Manifest> = new Set(),
+): ManifestFinding[] {
   const findings: ManifestFinding[] = [];
-  const malformed = new Set<Manifest>();
+  const malformed = new Set(broken);
   const version = options.istioVersion === undefined ? {} : { istioVersion: options.istioVersion };
   for (const resource of Mesh.from(manifests).resources) {
+    if (broken.has(resource.manifest)) continue;
     const verdict = checkSchema(resource, version);
     if (!verdict.wellFormed) malformed.add(resource.manifest);
     for (const finding of verdict.findings) findings.push({ ...finding, manifest: resource.manifest });

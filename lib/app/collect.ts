@@ -4,7 +4,7 @@ import type { Manifest } from '../model/manifest';
 import { problemsOf } from '../model/problem';
 import { inApplyOrder } from './apply-order';
 import { orderCharts } from './chart-order';
-import type { ConstructProblem } from './construct-problem';
+import { type ConstructProblem, sourceOf } from './construct-problem';
 
 /** An object and what is written of it. */
 export interface CollectedObject {
@@ -23,13 +23,13 @@ export interface Collected {
   readonly charts: readonly CollectedChart[];
   /** Whether charts depend on each other, so that file names are numbered. */
   readonly dependent: boolean;
+  /** In the order of the construct tree. */
   readonly problems: readonly ConstructProblem[];
 }
 
-/** Walks the construct tree once: validations, objects, and the problems constructs noted on the way. */
+/** Walks the construct tree once: objects, validations, and the problems constructs noted on the way. */
 export function collect(root: IConstruct): Collected {
   const constructs = root.node.findAll();
-  const problems: ConstructProblem[] = [];
   const byChart = new Map<Chart, ApiObject[]>();
   for (const construct of constructs) {
     if (!ApiObject.isApiObject(construct)) continue;
@@ -39,34 +39,53 @@ export function collect(root: IConstruct): Collected {
     else objects.push(construct);
   }
   const { charts, dependent } = orderCharts(root, constructs);
+  const refused = new Map<IConstruct, readonly string[]>();
   const collected = charts.map((chart) => ({
     chart,
     objects: inApplyOrder(byChart.get(chart) ?? []).flatMap((construct) => {
-      const manifest = manifestOf(construct, problems);
-      return manifest === undefined ? [] : { construct, manifest };
+      const manifest = manifestOf(construct, refused);
+      return manifest === undefined ? [] : [{ construct, manifest }];
     }),
   }));
   // Asked last: computing the objects may have brought more to light.
-  for (const construct of constructs) problems.push(...problemsAt(construct));
-  return { charts: collected, dependent, problems };
+  const problems = constructs.flatMap((construct) => problemsAt(construct, refused.get(construct) ?? []));
+  return { charts: collected, dependent, problems: distinct(problems) };
 }
 
-function manifestOf(construct: ApiObject, problems: ConstructProblem[]): Manifest | undefined {
+function manifestOf(construct: ApiObject, refused: Map<IConstruct, readonly string[]>): Manifest | undefined {
   try {
     return construct.toJson() as Manifest;
   } catch (error) {
-    const reasons = (error as { readonly problems?: readonly string[] }).problems;
-    if (reasons === undefined && construct.constructor.name !== 'ApiObject') throw error;
-    for (const message of reasons ?? [error instanceof Error ? error.message : String(error)]) {
-      problems.push({ construct, message, at: [] });
-    }
+    const { problems } = error as { readonly problems?: readonly string[] };
+    refused.set(construct, problems ?? [error instanceof Error ? error.message : String(error)]);
     return undefined;
   }
 }
 
-function problemsAt(construct: IConstruct): ConstructProblem[] {
+function problemsAt(construct: IConstruct, refused: readonly string[]): ConstructProblem[] {
   const noted = problemsOf(construct).map(({ message, at }) => ({ construct, message, at }));
   const known = new Set(noted.map(({ message }) => message));
   const validated = construct.node.validate().filter((message) => !known.has(message));
-  return [...noted, ...validated.map((message) => ({ construct, message, at: [] }))];
+  // A value that a pattern already refused cannot be written either; that is the same mistake, said once.
+  const own = refused.length > 0 && madeByRefusing(construct) ? [] : refused;
+  return [...noted, ...[...validated, ...own].map((message) => ({ construct, message, at: [] }))];
+}
+
+function madeByRefusing(construct: IConstruct): boolean {
+  return construct.node.scopes.some(
+    (scope) => scope !== construct && !Chart.isChart(scope) && problemsOf(scope).length > 0,
+  );
+}
+
+/** One line of the program that says the same wrong thing of several objects says it once. */
+function distinct(problems: readonly ConstructProblem[]): ConstructProblem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const source = sourceOf(problem.construct);
+    if (source === undefined) return true;
+    const key = `${source.file}:${source.line}:${source.column} ${problem.message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

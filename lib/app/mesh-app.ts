@@ -6,9 +6,9 @@ import { toYamlStream } from '../output/yaml';
 import { type CheckOptions, checkManifests } from './check';
 import { type Collected, collect } from './collect';
 import { writeFolder } from './dist';
-import { duplicateProblems } from './duplicates';
 import { filesOf } from './files';
-import { formatFinding, formatProblem } from './report';
+import { judge, problemsIn } from './judge';
+import { formatProblem } from './report';
 import { SynthError } from './synth-error';
 
 /** Props of {@link MeshApp}: those of a cdk8s `App`, and how the mesh is checked. */
@@ -87,25 +87,17 @@ export class MeshApp extends App {
 
   #collected(): Collected {
     const collected = collect(this);
-    const problems = [...collected.problems, ...duplicateProblems(collected.charts)];
+    const problems = problemsIn(collected);
     if (problems.length > 0) throw new SynthError(problems.map(formatProblem));
     return collected;
   }
 
   #checked(): Collected {
-    const collected = this.#collected();
-    if (this.#checks === false) return collected;
-    const constructs = new Map(
-      collected.charts.flatMap(({ objects }) =>
-        objects.map(({ manifest, construct }) => [manifest, construct] as const),
-      ),
-    );
-    const findings = checkManifests([...constructs.keys()], this.#checks);
-    const format = (finding: ManifestFinding) => formatFinding(finding, constructs.get(finding.manifest));
-    const errors = findings.filter(({ level }) => level === 'error');
-    if (errors.length > 0) throw new SynthError(errors.map(format));
-    for (const warning of findings.filter(({ level }) => level === 'warning'))
-      process.stderr.write(`${format(warning)}\n`);
+    if (this.#checks === false) return this.#collected();
+    const collected = collect(this);
+    const { errors, warnings } = judge(collected, this.#checks);
+    if (errors.length > 0) throw new SynthError(errors);
+    for (const warning of warnings) process.stderr.write(`${warning}\n`);
     return collected;
   }
 }

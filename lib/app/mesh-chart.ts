@@ -45,10 +45,12 @@ export class MeshChart extends Chart {
     noteOrigin(this, new.target);
     this.namespace = chart.namespace;
     const problem = nameProblem(props.namespace, 'label');
-    if (problem !== undefined) report(this, `namespace: ${problem}`);
+    const writesNamespace = injection !== undefined || ambient;
+    // A Namespace says of its own name what is wrong with it.
+    if (problem !== undefined && !writesNamespace) report(this, `namespace: ${problem}`);
     if (injection !== undefined && ambient) {
       report(this, 'has "injection" and "ambient"; a pod is in the mesh by one of the two');
-    } else if (injection !== undefined || ambient) {
+    } else if (writesNamespace) {
       new Namespace(this, 'namespace', { metadata: { name: props.namespace }, ...dataPlane(injection, ambient) });
     }
     if (mtls !== undefined)

@@ -3,15 +3,16 @@
  * stack trace: the lines that matter are in the message.
  */
 export class SynthError extends Error {
-  override readonly name = 'SynthError';
   /** Each problem in full. */
-  readonly problems: readonly string[];
+  declare readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(
-      `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; nothing was written\n\n${problems.join('\n\n')}`,
-    );
-    this.problems = problems;
-    this.stack = `${this.name}: ${this.message}`;
+    const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
+    super(`${count}; nothing was written\n\n${problems.join('\n\n')}`);
+    // Kept out of sight, so that whoever prints the error prints each problem once.
+    Object.defineProperty(this, 'problems', { value: problems });
+    this.stack = `SynthError: ${this.message}`;
   }
 }
+
+Object.defineProperty(SynthError.prototype, 'name', { value: 'SynthError' });

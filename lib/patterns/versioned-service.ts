@@ -123,7 +123,7 @@ export abstract class VersionedService<Version extends string> extends Construct
    */
   route(route: { readonly when: When; readonly to: NoInfer<Version> }): this {
     const place = placeOfCall(this.route);
-    this.checkVersion(route.to, 'route()', place);
+    if (!this.checkVersion(route.to, 'route()', place)) return this;
     const problems = whenProblems(route.when);
     for (const problem of problems) report(this, `route to "${route.to}" ${problem}`, [place]);
     const nth = this.#pins.filter((pin) => pin.to === route.to).length + 1;
@@ -174,15 +174,16 @@ export abstract class VersionedService<Version extends string> extends Construct
     };
   }
 
-  /** Reports a version that was never declared: the types know better unless names widened to `string`. */
-  protected checkVersion(version: unknown, where: string, place?: Place): void {
-    if (this.#versions.has(version as string)) return;
+  /** Whether the version was declared, and a report if not: the types know better unless names widened to `string`. */
+  protected checkVersion(version: unknown, where: string, place?: Place): boolean {
+    if (this.#versions.has(version as string)) return true;
     const names = this.versionNames;
     report(
       this,
       `${where} names "${String(version)}", which is not declared. ${suggestion(String(version), names)}`,
       place ? [place] : [],
     );
+    return false;
   }
 
   /** The conditions of all routes, for what is said of them together. */
