@@ -58,3 +58,11 @@ export function namespaceMtls(mesh: Mesh, namespace: string): EffectiveMtls {
 function modeOf(source: PeerAuthentication | undefined, mode: string | undefined): EffectiveMtls | undefined {
   return mode === undefined || mode === 'UNSET' ? undefined : { mode: mode as MtlsMode, source };
 }
+
+/** The ports for which the policy of the workloads with these labels has a mode of its own. */
+export function portLevelPorts(mesh: Mesh, namespace: string, labels: Labels): readonly number[] {
+  const own = byNamespace(mesh)
+    .get(namespace)
+    ?.find((policy) => !isNamespaceWide(policy) && selects(policy.spec.selector?.matchLabels ?? {}, labels));
+  return Object.keys(own?.spec.portLevelMtls ?? {}).map(Number);
+}

@@ -1,0 +1,76 @@
+import { normalizePath } from './normalize-path';
+import type { ClaimValue, Request } from './request';
+
+/** A request as a proxy sees it, with what matching asks for at hand. */
+export class Call {
+  readonly method: string;
+  readonly scheme: string;
+  /** The host as the client sends it, with a port if it has one. */
+  readonly authority: string;
+  /** The normalized path with the query. */
+  readonly pathAndQuery: string;
+  /** The normalized path. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly claims: Readonly<Record<string, ClaimValue>> | undefined;
+  #query: ReadonlyMap<string, string> | undefined;
+
+  constructor(request: Request, tlsTerminated: boolean) {
+    this.method = request.method ?? 'GET';
+    this.authority = request.host;
+    this.headers = lowerCaseHeaders(request.headers);
+    this.scheme = tlsTerminated ? 'https' : 'http';
+    this.pathAndQuery = normalizePath(request.path ?? '/');
+    const end = this.pathAndQuery.indexOf('?');
+    this.path = end < 0 ? this.pathAndQuery : this.pathAndQuery.slice(0, end);
+    this.claims = request.claims;
+  }
+
+  /** The value of a header or pseudo header by its lower-case name. */
+  header(name: string): string | undefined {
+    switch (name) {
+      case ':method':
+        return this.method;
+      case ':authority':
+      case 'host':
+        return this.authority;
+      case ':scheme':
+        return this.scheme;
+      case ':path':
+        return this.pathAndQuery;
+      default:
+        return Object.hasOwn(this.headers, name) ? this.headers[name] : undefined;
+    }
+  }
+
+  /** The first value of a query parameter, undecoded. */
+  query(name: string): string | undefined {
+    this.#query ??= parseQuery(this.pathAndQuery.slice(this.path.length + 1));
+    return this.#query.get(name);
+  }
+}
+
+const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
+
+function lowerCaseHeaders(headers: Request['headers']): Readonly<Record<string, string>> {
+  if (headers === undefined) return NO_HEADERS;
+  const lower: Record<string, string> = Object.create(null);
+  for (const name in headers) {
+    if (!Object.hasOwn(headers, name)) continue;
+    const value = headers[name] as string | readonly string[];
+    const text = typeof value === 'string' ? value : value.join(',');
+    const key = name.toLowerCase();
+    lower[key] = key in lower ? `${lower[key]},${text}` : text;
+  }
+  return lower;
+}
+
+function parseQuery(query: string): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>();
+  for (const part of query.split('&')) {
+    const equals = part.indexOf('=');
+    const name = equals < 0 ? part : part.slice(0, equals);
+    if (!parameters.has(name)) parameters.set(name, equals < 0 ? '' : part.slice(equals + 1));
+  }
+  return parameters;
+}

@@ -1,0 +1,66 @@
+import type { Answer } from './answer';
+import { blocked, found, passthrough } from './answers';
+import type { Call } from './call';
+import { explainRoutes } from './explain-routes';
+import { forward } from './forward';
+import { type HttpRoute, takes } from './http-route';
+import { httpsLocation, locationOf } from './location';
+import type { MeshIndex } from './mesh-index';
+import { answersPreflight } from './preflight';
+import type { ProxyState } from './proxy-state';
+import type { Request } from './request';
+import type { Trace } from './trace';
+import type { VirtualHost } from './virtual-host';
+
+/** Decides what a virtual host does with a request. */
+export function decideHttp(
+  index: MeshIndex,
+  state: ProxyState,
+  request: Request,
+  call: Call,
+  virtualHost: VirtualHost,
+  isTls: boolean,
+  trace: Trace | undefined,
+): Answer {
+  if (virtualHost.requiresTls && !isTls) {
+    trace?.say('The server redirects plain HTTP to https.');
+    return found(call, 'redirect', 301, trace, httpsLocation(call));
+  }
+  if (trace !== undefined) explainRoutes(virtualHost, call, trace);
+  const route = virtualHost.routes.find((candidate) => takes(candidate, call));
+  if (route === undefined) {
+    trace?.say('No route takes the request: 404.');
+    return found(call, 'not-found', 404, trace);
+  }
+  if (answersPreflight(route.cors, call)) {
+    trace?.say('The proxy answers the CORS preflight itself.');
+    return found(call, 'direct-response', 200, trace);
+  }
+  return act(index, state, request, call, route, virtualHost, trace);
+}
+
+function act(
+  index: MeshIndex,
+  state: ProxyState,
+  request: Request,
+  call: Call,
+  route: HttpRoute,
+  virtualHost: VirtualHost,
+  trace: Trace | undefined,
+): Answer {
+  const { action } = route;
+  switch (action.kind) {
+    case 'redirect':
+      return found(call, 'redirect', action.status, trace, locationOf(call, route.path, action));
+    case 'direct':
+      if (virtualHost.name === 'block_all') return blocked(call, action.status, trace);
+      return found(call, 'direct-response', action.status, trace);
+    case 'passthrough':
+      return passthrough(call, trace);
+    case 'none':
+      trace?.say('The redirect has a status that Envoy does not know, and the route no action: 404.');
+      return found(call, 'not-found', 404, trace);
+    case 'forward':
+      return forward(index, state, request, call, route, action, trace);
+  }
+}

@@ -1,0 +1,73 @@
+import { hostCovers, hostsOverlap, isWildcardHost } from '../model/host-name';
+
+/** The hosts that a Sidecar's egress listener imports from one namespace (`*`: from any). */
+class ImportedHosts {
+  readonly #exact = new Set<string>();
+  readonly #all: string[] = [];
+  readonly #excluded: string[] = [];
+
+  add(host: string, excluded: boolean): void {
+    if (excluded) {
+      this.#excluded.push(host);
+      return;
+    }
+    if (!isWildcardHost(host)) this.#exact.add(host);
+    this.#all.push(host);
+  }
+
+  excludes(host: string): boolean {
+    return this.#excluded.some((excluded) => hostCovers(excluded, host));
+  }
+
+  covers(host: string): boolean {
+    return (
+      this.#exact.has(host) || this.#all.some((imported) => isWildcardHost(imported) && hostCovers(imported, host))
+    );
+  }
+
+  /** As {@link covers}, and the wildcard `*.com` of a VirtualService also reaches the import `a.com`. */
+  touches(host: string): boolean {
+    if (this.#exact.has(host)) return true;
+    const wild = isWildcardHost(host);
+    return this.#all.some((imported) => (wild || isWildcardHost(imported)) && hostsOverlap(imported, host));
+  }
+}
+
+/** Which hosts an egress listener imports, read from its `hosts`: `./*`, `shop/api.shop.svc.cluster.local`, `~shop/x`. */
+export class EgressHosts {
+  readonly #byNamespace = new Map<string, ImportedHosts>();
+
+  constructor(hosts: readonly string[], namespace: string) {
+    for (const text of hosts) {
+      const slash = text.indexOf('/');
+      if (slash < 0 || text.indexOf('/', slash + 1) >= 0) continue;
+      const scope = text.slice(0, slash);
+      const excluded = scope.startsWith('~');
+      const named = excluded ? scope.slice(1) || '*' : scope;
+      const owner = named === '.' ? namespace : named;
+      const known = this.#byNamespace.get(owner) ?? new ImportedHosts();
+      known.add(text.slice(slash + 1), excluded);
+      this.#byNamespace.set(owner, known);
+    }
+  }
+
+  /** Whether a service of that namespace is imported. */
+  importsService(host: string, namespace: string): boolean {
+    const own = this.#byNamespace.get(namespace);
+    const any = this.#byNamespace.get('*');
+    if (own?.excludes(host) || any?.excludes(host)) return false;
+    return (own?.covers(host) ?? false) || (any?.covers(host) ?? false);
+  }
+
+  /** Whether a VirtualService (`strict`: a Gateway API route) of that namespace is imported: one of its hosts is enough. */
+  importsRoutes(hosts: readonly string[], namespace: string, strict: boolean): boolean {
+    const own = this.#byNamespace.get(namespace);
+    const any = this.#byNamespace.get('*');
+    const taken = (imported: ImportedHosts | undefined, host: string) =>
+      (strict ? imported?.covers(host) : imported?.touches(host)) ?? false;
+    return hosts.some((host) => {
+      if (own?.excludes(host) || any?.excludes(host)) return false;
+      return taken(own, host) || taken(any, host);
+    });
+  }
+}

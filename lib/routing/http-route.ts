@@ -1,0 +1,98 @@
+import type { EffectiveVirtualService, HttpMatch, HttpRule } from '../mesh/virtual-services';
+import type { Fault, Retries } from './answer';
+import type { Call } from './call';
+import type { Condition } from './condition';
+import type { HeaderRules } from './header-rules';
+import { matchesPath, type PathMatch } from './path-match';
+
+/** The name of a group of endpoints at a proxy. */
+export interface ClusterRef {
+  /** Fully qualified; empty for a Gateway API backend that does not exist. */
+  readonly host: string;
+  readonly subset: string | undefined;
+  readonly port: number;
+}
+
+/** One destination of a route with its share. */
+export interface Destination {
+  readonly cluster: ClusterRef;
+  /** In percent. */
+  readonly share: number;
+  readonly headers: HeaderRules | undefined;
+}
+
+/** A route that sends requests on. */
+export interface ForwardAction {
+  readonly kind: 'forward';
+  readonly destinations: readonly Destination[];
+  readonly headers: HeaderRules | undefined;
+  readonly prefixRewrite: string | undefined;
+  readonly regexRewrite: { readonly match: string; readonly rewrite: string } | undefined;
+  readonly authority: string | undefined;
+  readonly timeout: string;
+  readonly retries: Retries | null;
+  readonly mirrors: readonly { readonly cluster: ClusterRef; readonly percentage: number }[];
+  readonly fault: Fault | undefined;
+  /** What the client gets when Istio knows no such host or subset. */
+  readonly missingStatus: 503 | 500;
+}
+
+/** A route that sends the client elsewhere. */
+export interface RedirectAction {
+  readonly kind: 'redirect';
+  readonly status: number;
+  readonly scheme: string | undefined;
+  readonly authority: string;
+  /** 0 for the port of the request's own host. */
+  readonly port: number;
+  readonly path: string;
+  readonly prefixRewrite: string;
+}
+
+/** What a route does. `none` is what remains of a redirect with a status that Envoy does not know. */
+export type Action =
+  | ForwardAction
+  | RedirectAction
+  | { readonly kind: 'direct'; readonly status: number }
+  | { readonly kind: 'passthrough' }
+  | { readonly kind: 'none' };
+
+/** Which rule a route was made of. */
+export interface RouteSource {
+  readonly virtualService: EffectiveVirtualService;
+  readonly rule: HttpRule;
+  readonly ruleIndex: number;
+  readonly match: HttpMatch | undefined;
+}
+
+/** One route of a virtual host: what it takes and what it does. */
+export interface HttpRoute {
+  /** Istio's: the rule's and the match's names with a dot between. */
+  readonly name: string;
+  readonly path: PathMatch;
+  readonly conditions: readonly Condition[];
+  readonly action: Action;
+  /** Decides CORS preflights before the action does. */
+  readonly cors: HttpRule['corsPolicy'];
+  /** `undefined` for the routes that Istio makes by itself. */
+  readonly source: RouteSource | undefined;
+}
+
+/** Whether a route takes a request. */
+export function takes(route: HttpRoute, call: Call): boolean {
+  if (!matchesPath(route.path, call.path)) return false;
+  for (const condition of route.conditions) if (!condition.test(call)) return false;
+  return true;
+}
+
+/** Whether a route takes every request: nothing behind it is ever reached. */
+export function isCatchAll(route: HttpRoute): boolean {
+  const { path, conditions } = route;
+  const everyPath = (path.kind === 'prefix' && path.value === '/') || (path.kind === 'regex' && path.value === '.*');
+  return everyPath && conditions.length === 0;
+}
+
+/** A cluster as Istio names it. */
+export function clusterName({ port, subset, host }: ClusterRef): string {
+  return host === '' ? 'UnknownService' : `outbound|${port}|${subset ?? ''}|${host}`;
+}

@@ -1,0 +1,32 @@
+import type { Call } from './call';
+import type { RedirectAction } from './http-route';
+import { type PathMatch, replaceMatched } from './path-match';
+
+/** Where a redirect sends the client. */
+export function locationOf(call: Call, path: PathMatch, redirect: RedirectAction): string {
+  const scheme = redirect.scheme ?? call.scheme;
+  const port = redirect.port === 0 ? '' : `:${redirect.port}`;
+  return `${scheme}://${hostOf(call, redirect, scheme)}${port}${pathOf(call, path, redirect)}`;
+}
+
+/** Where a server with `httpsRedirect` sends plain requests: the same URL, a port of the host included. */
+export function httpsLocation(call: Call): string {
+  return `https://${call.authority}${call.pathAndQuery}`;
+}
+
+/** The host of the request keeps its port unless another one is given, or the scheme changes and the port was the old one's. */
+function hostOf(call: Call, { authority, port }: RedirectAction, scheme: string): string {
+  if (authority !== '') return authority;
+  const at = /:\d+$/.exec(call.authority)?.index;
+  if (at === undefined) return call.authority;
+  const own = call.authority.slice(at);
+  const leaves = scheme !== call.scheme && own === (call.scheme === 'https' ? ':443' : ':80');
+  return port !== 0 || leaves ? call.authority.slice(0, at) : call.authority;
+}
+
+function pathOf(call: Call, match: PathMatch, { path, prefixRewrite }: RedirectAction): string {
+  if (prefixRewrite !== '') return replaceMatched(match, call.path, call.pathAndQuery, prefixRewrite);
+  if (path === '') return call.pathAndQuery;
+  // A query of the new path stands in for the request's own.
+  return path.includes('?') ? path : path + call.pathAndQuery.slice(call.path.length);
+}

@@ -1,0 +1,36 @@
+import { DestinationRules } from '../mesh/destination-rules';
+import { Gateways } from '../mesh/gateways';
+import type { Mesh } from '../mesh/mesh';
+import { Sidecars } from '../mesh/sidecars';
+import { VirtualServices } from '../mesh/virtual-services';
+import { type Service, toServices } from './service';
+
+/** What all proxies of a mesh have in common, worked out once. */
+export class MeshIndex {
+  readonly mesh: Mesh;
+  readonly services: readonly Service[];
+  readonly virtualServices: VirtualServices;
+  readonly destinationRules: DestinationRules;
+  readonly gateways: Gateways;
+  readonly sidecars: Sidecars;
+  readonly #byHost = new Map<string, Service[]>();
+
+  constructor(mesh: Mesh) {
+    this.mesh = mesh;
+    this.services = toServices(mesh);
+    this.virtualServices = new VirtualServices(mesh);
+    this.destinationRules = new DestinationRules(mesh);
+    this.gateways = new Gateways(mesh);
+    this.sidecars = new Sidecars(mesh);
+    for (const service of this.services) {
+      const same = this.#byHost.get(service.host);
+      if (same === undefined) this.#byHost.set(service.host, [service]);
+      else same.push(service);
+    }
+  }
+
+  /** Every service of exactly this host, in whatever namespace. */
+  servicesOf(host: string): readonly Service[] {
+    return this.#byHost.get(host) ?? [];
+  }
+}

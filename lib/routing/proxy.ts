@@ -1,0 +1,41 @@
+import type { Labels } from '../model/labels';
+import type { Entry } from './request';
+
+/** The Envoy that a request meets first: a sidecar, or a gateway's pod. */
+export interface Proxy {
+  readonly kind: 'sidecar' | 'gateway';
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly serviceAccount: string;
+  /** The IP addresses of the pod, for endpoints that name them. */
+  readonly addresses: readonly string[];
+}
+
+const NO_LABELS: Labels = Object.freeze({});
+
+/** The proxy a request enters by. */
+export function toProxy(from: Entry): Proxy {
+  if ('gateway' in from) {
+    const { namespace, labels } = from.gateway;
+    return { kind: 'gateway', namespace, labels: labels ?? NO_LABELS, serviceAccount: 'default', addresses: [] };
+  }
+  const { namespace, labels, serviceAccount } = from.workload;
+  return {
+    kind: 'sidecar',
+    namespace,
+    labels: labels ?? NO_LABELS,
+    serviceAccount: serviceAccount ?? 'default',
+    addresses: [],
+  };
+}
+
+/** What tells one proxy's configuration from another's. */
+export function proxyKey(proxy: Proxy): string {
+  const labels = Object.keys(proxy.labels).sort();
+  return JSON.stringify([
+    proxy.kind,
+    proxy.namespace,
+    proxy.serviceAccount,
+    ...labels.flatMap((key) => [key, proxy.labels[key]]),
+  ]);
+}

@@ -1,0 +1,91 @@
+import { type HttpRoute, isCatchAll } from './http-route';
+
+/** The routes for some hosts. They are compiled when the first request asks for them. */
+export class VirtualHost {
+  /** Istio's: `host:port`. */
+  readonly name: string;
+  /** Lower-case hosts, `*.example.com`, `*`. */
+  readonly domains: readonly string[];
+  /** Whether every plain-text request is redirected to https. */
+  requiresTls = false;
+  readonly #parts: (() => readonly HttpRoute[])[];
+  readonly #catchAllsLast: boolean;
+  #routes: readonly HttpRoute[] | undefined;
+
+  constructor(
+    name: string,
+    domains: readonly string[],
+    routes: () => readonly HttpRoute[],
+    options: { readonly catchAllsLast?: boolean } = {},
+  ) {
+    this.name = name;
+    this.domains = domains;
+    this.#parts = [routes];
+    this.#catchAllsLast = options.catchAllsLast ?? false;
+  }
+
+  /** Adds routes behind those there are. */
+  append(routes: () => readonly HttpRoute[]): void {
+    this.#parts.push(routes);
+  }
+
+  /** The routes in the order in which the first that takes a request wins. */
+  get routes(): readonly HttpRoute[] {
+    this.#routes ??= this.#order(this.#parts.flatMap((part) => part()));
+    return this.#routes;
+  }
+
+  #order(routes: readonly HttpRoute[]): readonly HttpRoute[] {
+    if (!this.#catchAllsLast) return routes;
+    return [...routes.filter((route) => !isCatchAll(route)), ...routes.filter(isCatchAll)];
+  }
+}
+
+/** One route configuration: which host gets which routes. */
+export class RouteTable {
+  /** Istio's: `8080`, `http.8080`, `https.443.https.edge.shop`, `host:port` for a sniffed port. */
+  readonly name: string;
+  readonly virtualHosts: readonly VirtualHost[];
+  readonly #exact = new Map<string, VirtualHost>();
+  readonly #suffixes = new Map<string, VirtualHost>();
+  readonly #suffixLengths: readonly number[];
+  #any: VirtualHost | undefined;
+
+  constructor(name: string, virtualHosts: readonly VirtualHost[]) {
+    this.name = name;
+    this.virtualHosts = virtualHosts;
+    for (const virtualHost of virtualHosts) {
+      for (const domain of virtualHost.domains) {
+        if (domain === '*') this.#any ??= virtualHost;
+        else if (domain.startsWith('*')) put(this.#suffixes, domain.slice(1), virtualHost);
+        else put(this.#exact, domain, virtualHost);
+      }
+    }
+    this.#suffixLengths = [...new Set([...this.#suffixes.keys()].map((suffix) => suffix.length))].sort((a, b) => b - a);
+  }
+
+  /** The virtual host of a `Host` header: exact before the longest wildcard before `*`. Its port does not count. */
+  find(authority: string): VirtualHost | undefined {
+    const host = withoutPort(authority).toLowerCase();
+    const exact = this.#exact.get(host);
+    if (exact !== undefined) return exact;
+    for (const length of this.#suffixLengths) {
+      // A wildcard stands for one character at least.
+      if (length >= host.length) continue;
+      const found = this.#suffixes.get(host.slice(host.length - length));
+      if (found !== undefined) return found;
+    }
+    return this.#any;
+  }
+}
+
+function put(map: Map<string, VirtualHost>, key: string, virtualHost: VirtualHost): void {
+  if (!map.has(key)) map.set(key, virtualHost);
+}
+
+/** An authority without its port; the brackets of an IPv6 address stay. */
+export function withoutPort(authority: string): string {
+  const colon = authority.lastIndexOf(':');
+  if (colon < 0 || authority.endsWith(']')) return authority;
+  return authority.startsWith('[') || authority.indexOf(':') === colon ? authority.slice(0, colon) : authority;
+}
