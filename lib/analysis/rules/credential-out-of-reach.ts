@@ -3,7 +3,7 @@ import { gatewayWorkloads } from '../../mesh/gateway-workloads';
 import { groupBy, indexed } from '../../mesh/indexed';
 import type { Mesh } from '../../mesh/mesh';
 import { policyBlocks } from '../../mesh/traffic-policies';
-import { selects } from '../../model/labels';
+import { formatLabels, type Labels, selects } from '../../model/labels';
 import type { Problem, Rule } from '../rule';
 
 const secretsByName = indexed((mesh) => groupBy(mesh.of('Secret'), ({ name }) => name));
@@ -24,14 +24,13 @@ export const credentialOutOfReach: Rule = {
 
 /** Gateways whose pods are not in the input, but whose Service is: where pods are known, their namespace decides. */
 function* ofGateways(mesh: Mesh): Iterable<Problem> {
+  const known = new Map<string, ReadonlySet<string>>();
   for (const { gateway, server, path } of gatewayServers(mesh)) {
     const name = server.tls?.credentialName;
     if (!name || /[/:]/.test(name) || gatewayWorkloads(mesh, gateway).length > 0) continue;
     const selector = gateway.spec.selector ?? {};
     if (Object.keys(selector).length === 0) continue;
-    const namespaces = new Set(
-      mesh.of('Service').flatMap(({ spec, namespace }) => (selects(selector, spec.selector ?? {}) ? [namespace] : [])),
-    );
+    const namespaces = serviceNamespaces(mesh, selector, known);
     const misplaced = outside(mesh, name, namespaces);
     if (misplaced === undefined) continue;
     const where = [...namespaces].join(', ');
@@ -42,6 +41,18 @@ function* ofGateways(mesh: Mesh): Iterable<Problem> {
       help: `Move the Secret to ${where}.`,
     };
   }
+}
+
+/** Where the Services of a gateway's pods lie, once for each selector. */
+function serviceNamespaces(mesh: Mesh, selector: Labels, known: Map<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const key = formatLabels(selector);
+  const found =
+    known.get(key) ??
+    new Set(
+      mesh.of('Service').flatMap(({ spec, namespace }) => (selects(selector, spec.selector ?? {}) ? [namespace] : [])),
+    );
+  known.set(key, found);
+  return found;
 }
 
 /** Sidecars read Secrets of their own namespace, and a rule with a workloadSelector holds in its own namespace only. */

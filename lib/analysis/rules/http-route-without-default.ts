@@ -40,7 +40,7 @@ spec:
       yield {
         object,
         path: ['spec', 'http'],
-        message: `a request to ${spec.hosts.join(', ')} that meets none of the ${rules.length === 1 ? 'one rule' : `${rules.length} rules`} is answered 404: a VirtualService replaces the service's own route`,
+        message: `a request to ${spec.hosts.join(', ')} that meets none of its ${rules.length === 1 ? 'conditions' : `${rules.length} rules`} is answered 404: a VirtualService replaces the service's own route`,
         help: 'Add a last rule without match that sends everything else to the service.',
       };
     }

@@ -1,8 +1,11 @@
 import type { Rule } from '../rule';
+import { consistentHashAcrossVersions } from './consistent-hash-across-versions';
 import { cookieMatchedExactly } from './cookie-matched-exactly';
 import { credentialNameNeedsWorkloadSelector } from './credential-name-needs-workload-selector';
 import { credentialOutOfReach } from './credential-out-of-reach';
 import { destinationRepeated } from './destination-repeated';
+import { destinationRuleHidesTls } from './destination-rule-hides-tls';
+import { destinationRuleMergedAway } from './destination-rule-merged-away';
 import { destinationRuleOutOfSight } from './destination-rule-out-of-sight';
 import { destinationRuleTlsMismatch } from './destination-rule-tls-mismatch';
 import { egressGatewayLoop } from './egress-gateway-loop';
@@ -21,10 +24,14 @@ import { httpsRedirectScopedHost } from './https-redirect-scoped-host';
 import { httpsRedirectWithoutHttps } from './https-redirect-without-https';
 import { ingressBeforeRedirect } from './ingress-before-redirect';
 import { istioMutualOutsideMesh } from './istio-mutual-outside-mesh';
+import { localityFailoverWithoutOutlierDetection } from './locality-failover-without-outlier-detection';
 import { mirrorWithoutPercentage } from './mirror-without-percentage';
+import { outlierDetectionLimitUnset } from './outlier-detection-limit-unset';
+import { outlierDetectionNeverEjects } from './outlier-detection-never-ejects';
 import { perTryTimeoutNotRetried } from './per-try-timeout-not-retried';
 import { plainHttpTo443 } from './plain-http-to-443';
 import { policyDropsInheritedSettings } from './policy-drops-inherited-settings';
+import { portPolicyUnknownPort } from './port-policy-unknown-port';
 import { redirectWithoutAction } from './redirect-without-action';
 import { retriesExceedTimeout } from './retries-exceed-timeout';
 import { retriesRepeatWrites } from './retries-repeat-writes';
@@ -34,16 +41,21 @@ import { routeLayerMismatch } from './route-layer-mismatch';
 import { serviceDotNamespaceHost } from './service-dot-namespace-host';
 import { sniWithoutSubjectAltNames } from './sni-without-subject-alt-names';
 import { sourceMatchIgnored } from './source-match-ignored';
+import { strictMtlsWithoutClientTls } from './strict-mtls-without-client-tls';
+import { subsetWithoutLabels } from './subset-without-labels';
 import { tlsOriginatedTwice } from './tls-originated-twice';
 import { tlsToPlainPort } from './tls-to-plain-port';
 import { weightWithoutAlternative } from './weight-without-alternative';
 
 /** The rules that `istioctl analyze` has not: what breaks a mesh although every object of it is valid. */
 export const meshRules: readonly Rule[] = [
+  consistentHashAcrossVersions,
   cookieMatchedExactly,
   credentialNameNeedsWorkloadSelector,
   credentialOutOfReach,
   destinationRepeated,
+  destinationRuleHidesTls,
+  destinationRuleMergedAway,
   destinationRuleOutOfSight,
   destinationRuleTlsMismatch,
   egressGatewayLoop,
@@ -62,10 +74,14 @@ export const meshRules: readonly Rule[] = [
   httpsRedirectWithoutHttps,
   ingressBeforeRedirect,
   istioMutualOutsideMesh,
+  localityFailoverWithoutOutlierDetection,
   mirrorWithoutPercentage,
+  outlierDetectionLimitUnset,
+  outlierDetectionNeverEjects,
   perTryTimeoutNotRetried,
   plainHttpTo443,
   policyDropsInheritedSettings,
+  portPolicyUnknownPort,
   redirectWithoutAction,
   retriesExceedTimeout,
   retriesRepeatWrites,
@@ -75,6 +91,8 @@ export const meshRules: readonly Rule[] = [
   serviceDotNamespaceHost,
   sniWithoutSubjectAltNames,
   sourceMatchIgnored,
+  strictMtlsWithoutClientTls,
+  subsetWithoutLabels,
   tlsOriginatedTwice,
   tlsToPlainPort,
   weightWithoutAlternative,

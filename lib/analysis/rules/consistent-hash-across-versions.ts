@@ -1,0 +1,59 @@
+import { clientPolicy } from '../../mesh/client-policy';
+import { httpRules, ruleName } from '../../mesh/http-rules';
+import { toFqdn } from '../../model/host-name';
+import type { Rule } from '../rule';
+
+/** Affinity to a pod that is not affinity to a version. */
+export const consistentHashAcrossVersions: Rule = {
+  id: 'consistent-hash-across-versions',
+  level: 'info',
+  summary: 'A weighted split over subsets of a host with consistentHash, which does not keep a client on one version.',
+  why: 'Envoy draws the version by weight for every request first; the hash chooses the pod within it. One client with one cookie sees all versions.',
+  bad: hashExample(90, 10),
+  good: hashExample(100, 0),
+  *check(mesh) {
+    for (const placed of httpRules(mesh)) {
+      const { rule, virtualService } = placed;
+      const drawn = (rule.route ?? []).filter(({ weight, destination }) => weight && destination.subset);
+      const [first] = drawn;
+      if (first === undefined) continue;
+      const { host, port } = first.destination;
+      const others = drawn.filter(({ destination }) => destination.host === host);
+      if (new Set(others.map(({ destination }) => destination.subset)).size < 2) continue;
+      const fqdn = toFqdn(host, virtualService.namespace, mesh.config.domain);
+      const hashed = others.some(({ destination: { subset } }) => {
+        const to = { host: fqdn, port: port?.number ?? 0, subset };
+        return clientPolicy(mesh, to, virtualService.namespace)?.settings.loadBalancer?.consistentHash !== undefined;
+      });
+      if (!hashed) continue;
+      yield {
+        object: virtualService,
+        path: [...placed.path, 'route'],
+        message: `${ruleName(placed)} draws the version anew for every request: the consistentHash of ${host} keeps a client on one pod of a version, not on one version`,
+        help: 'For sticky versions let the split set a cookie, and match it in a rule for each version before the split.',
+      };
+    }
+  },
+};
+
+function hashExample(first: number, second: number): string {
+  return `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: products, namespace: shop }
+spec:
+  host: products.shop.svc.cluster.local
+  trafficPolicy: { loadBalancer: { consistentHash: { httpHeaderName: x-user } } }
+  subsets: [{ name: v1, labels: { version: v1 } }, { name: v2, labels: { version: v2 } }]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: products, namespace: shop }
+spec:
+  hosts: [products.shop.svc.cluster.local]
+  http:
+  - route:
+    - { destination: { host: products.shop.svc.cluster.local, subset: v1 }, weight: ${first} }
+    - { destination: { host: products.shop.svc.cluster.local, subset: v2 }, weight: ${second} }
+`;
+}
