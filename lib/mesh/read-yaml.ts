@@ -45,7 +45,10 @@ export function readManifests(input: string | Uint8Array, file: string): ReadRes
   const decoded = decode(input);
   if ('textBefore' in decoded) {
     const position = positionsIn(decoded.textBefore)(decoded.textBefore.length);
-    return { documents, errors: [{ file, ...position, message: 'the file is not UTF-8 from here on; save it as UTF-8' }] };
+    return {
+      documents,
+      errors: [{ file, ...position, message: 'the file is not UTF-8 from here on; save it as UTF-8' }],
+    };
   }
   const position = positionsIn(decoded.text);
   for (const part of split(decoded.text)) {

@@ -1,3 +1,5 @@
+import { loneSurrogate } from './yaml-text';
+
 const deepest = 1000;
 
 /** Why `toYaml` cannot write a value and where in it the reason stands; `undefined` if it can. */
@@ -12,6 +14,7 @@ function find(value: unknown, path: (string | number)[], above: Set<unknown>): s
   above.add(value);
   for (const [key, child] of Object.entries(value)) {
     path.push(Array.isArray(value) ? Number(key) : key);
+    if (loneSurrogate.test(key)) return `the key ${describe(path)} contains half a surrogate pair: it is no text`;
     const found = find(child, path, above);
     if (found !== undefined) return found;
     path.pop();
@@ -22,6 +25,7 @@ function find(value: unknown, path: (string | number)[], above: Set<unknown>): s
 
 function reasonAgainst(value: unknown, above: ReadonlySet<unknown>): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : String(value);
+  if (typeof value === 'string') return loneSurrogate.test(value) ? 'half a surrogate pair in a text' : undefined;
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
   if (typeof value !== 'object' || value === null) return undefined;
   if (above.has(value)) return 'an object that contains itself';

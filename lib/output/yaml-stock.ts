@@ -4,7 +4,9 @@ import { Document, stringify } from 'yaml';
 const options = { keepUndefined: true, lineWidth: 0, version: '1.1' } as const;
 
 const scalarTests: readonly RegExp[] = new Document(null, options).schema.tags.flatMap((tag) =>
-  'test' in tag && tag.test !== undefined && tag.default === true && tag.tag !== 'tag:yaml.org,2002:str' ? [tag.test] : [],
+  'test' in tag && tag.test !== undefined && tag.default === true && tag.tag !== 'tag:yaml.org,2002:str'
+    ? [tag.test]
+    : [],
 );
 
 /** Whether stock cdk8s quotes `text` because it looks like a number, a boolean, a date or null to it. */

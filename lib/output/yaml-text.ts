@@ -9,15 +9,18 @@ const longestReservedWord = 5;
 /** Where a plain scalar ends or means something else. Runs over text without line breaks. */
 const indicator = /^[\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|:[ \t]|[\t ]#|[\t :]$/;
 /** What takes an escape or several lines. */
-const beyondOneLine = /[\x00-\x08\n-\x1f\x7f-\x9f\p{Cs}]/u;
+const beyondOneLine = /[^\t\P{Cc}]/u;
 /** Lines that stock does not write as a block but between quotes. */
-const escapedByStock = /[\x00-\x08\v-\x1f]|\n[\t ]+$/;
+const escapedByStock = /[^\t\n\P{Cc}]|\n[\t ]+$/u;
 /** Characters that kubectl's parser takes for a line break, or refuses, unless they are written as an escape. */
 const hostile = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
+/** Half a character, which no YAML or JSON can hold. */
+export const loneSurrogate = /\p{Cs}/u;
 const everyHostile = new RegExp(hostile, 'g');
 /** A string value, as it stands after `key: ` or `- `; its further lines, if it takes several, stand at `depth`. */
 export function valueText(text: string, depth: number): string {
   if (isOrdinary(text)) return text;
+  refuseSurrogates(text);
   if (hostile.test(text)) return escaped(text);
   if (beyondOneLine.test(text)) return breaksAsBlock(text) ? JSON.stringify(text) : stockText(text, lineBreak(depth));
   return staysPlain(text) ? text : quoted(text);
@@ -26,6 +29,7 @@ export function valueText(text: string, depth: number): string {
 /** A key, without its colon. Keys of the outermost mapping must not look like a document marker. */
 export function keyText(key: string, outermost: boolean): string {
   if (isOrdinary(key)) return key;
+  refuseSurrogates(key);
   if (hostile.test(key)) return escaped(key);
   if (beyondOneLine.test(key)) return stockKey(key);
   const isMarker = outermost && /^(?:---|\.\.\.)/.test(key);
@@ -34,6 +38,7 @@ export function keyText(key: string, outermost: boolean): string {
 
 /** A document that is a string. */
 export function documentText(text: string): string {
+  refuseSurrogates(text);
   if (hostile.test(text)) return `${escaped(text)}\n`;
   return readsAsString(text) ? stockDocument(text) : `${quoted(text)}\n`;
 }
@@ -46,6 +51,10 @@ function breaksAsBlock(text: string): boolean {
 
 function isOrdinary(text: string): boolean {
   return ordinary.test(text) && (text.length > longestReservedWord || readsAsString(text));
+}
+
+function refuseSurrogates(text: string): void {
+  if (loneSurrogate.test(text)) throw new TypeError('half a surrogate pair');
 }
 
 function staysPlain(text: string): boolean {

@@ -13,9 +13,8 @@ import { documentText, valueText } from './yaml-text';
  */
 export function toYaml(value: unknown): string {
   if (value === undefined) return '\n';
-  if (typeof value === 'string') return documentText(value);
   try {
-    return `${node(value, 0)}\n`;
+    return typeof value === 'string' ? documentText(value) : `${node(value, 0)}\n`;
   } catch (error) {
     const reason = refusal(value);
     throw reason === undefined ? error : new TypeError(reason);

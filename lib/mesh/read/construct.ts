@@ -1,4 +1,4 @@
-import { type Event, EVENT_ID, getScalarValue, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import { keyOf } from './key';
 import { Mapping } from './mapping';
 import { isMergeKey, readScalar, type Scalar, type ScalarEvent } from './scalar';
@@ -43,7 +43,8 @@ export class Construction {
 
   #node(): unknown {
     const event = this.#events[this.#next++]!;
-    if (event.type === EVENT_ID.ALIAS) return this.#alias(this.#source.slice(event.anchorStart, event.anchorEnd), event.anchorStart);
+    if (event.type === EVENT_ID.ALIAS)
+      return this.#alias(this.#source.slice(event.anchorStart, event.anchorEnd), event.anchorStart);
     if (!('anchorStart' in event) || event.anchorStart < 0) return this.#plainNode(event);
     const anchored: Anchored = {};
     this.#anchors.set(this.#source.slice(event.anchorStart, event.anchorEnd), anchored);
@@ -65,15 +66,21 @@ export class Construction {
     if (anchored.size === undefined) this.#fail(offset, `the value of anchor &${name} contains itself`);
     this.#size += anchored.size;
     this.#aliased += anchored.size;
-    if (this.#aliased > mostAliased) this.#fail(offset, `aliases blow the document up by more than ${mostAliased} values`);
+    if (this.#aliased > mostAliased)
+      this.#fail(offset, `aliases blow the document up by more than ${mostAliased} values`);
     return anchored.value;
   }
 
   #scalar(event: ScalarEvent): Scalar {
     const value =
-      event.tagStart < 0 ? readScalar(this.#source, event) : this.#at(event.tagStart, () => readScalar(this.#source, event));
+      event.tagStart < 0
+        ? readScalar(this.#source, event)
+        : this.#at(event.tagStart, () => readScalar(this.#source, event));
     if (typeof value === 'number' && !Number.isFinite(value)) {
-      this.#fail(event.valueStart, `${getScalarValue(this.#source, event)} is a number that JSON cannot hold; put it between quotes if it is a text`);
+      this.#fail(
+        event.valueStart,
+        `${getScalarValue(this.#source, event)} is a number that JSON cannot hold; put it between quotes if it is a text`,
+      );
     }
     return value;
   }
@@ -111,7 +118,8 @@ export class Construction {
         : this.#at(offset, () => keyOf(value as Scalar, getScalarValue(this.#source, event)));
     }
     const value = this.#node();
-    if (typeof value === 'object' && value !== null) this.#fail(offset, 'a key must be a string, not a list or a mapping');
+    if (typeof value === 'object' && value !== null)
+      this.#fail(offset, 'a key must be a string, not a list or a mapping');
     return this.#at(offset, () => keyOf(value as Scalar, String(value)));
   }
 
@@ -131,7 +139,11 @@ export class Construction {
 
 /** Where the text of an event begins. */
 export function startOf(event: Event): number {
-  if ('valueStart' in event) return event.valueStart;
+  if (event.type === EVENT_ID.SCALAR) return event.valueStart - (isQuoted(event) ? 1 : 0);
   if ('start' in event) return event.start;
   return 'anchorStart' in event ? event.anchorStart : 0;
+}
+
+function isQuoted(event: ScalarEvent): boolean {
+  return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
 }

@@ -1,4 +1,4 @@
-import { type Event, EVENT_ID } from 'js-yaml';
+import { EVENT_ID, type Event } from 'js-yaml';
 import { startOf } from './construct';
 import { keyOf } from './key';
 import { readScalar } from './scalar';

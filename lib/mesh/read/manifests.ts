@@ -2,7 +2,9 @@ import type { Manifest } from '../../model/manifest';
 import type { Path } from './locate';
 
 /** A manifest and where it stands in its document, or what is wrong at a place in the document. */
-export type Found = { readonly path: Path; readonly manifest: Manifest } | { readonly path: Path; readonly problem: string };
+export type Found =
+  | { readonly path: Path; readonly manifest: Manifest }
+  | { readonly path: Path; readonly problem: string };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -12,10 +14,13 @@ export function* manifestsIn(value: unknown, path: Path = []): Generator<Found, 
   if (!isObject(value)) {
     yield { path, problem: `a manifest is a mapping with apiVersion, kind and metadata, not ${describe(value)}` };
   } else if (isList(value)) {
-    for (const [index, item] of value.items.entries()) yield* manifestsIn(asItemOf(value, item), [...path, 'items', index]);
+    for (const [index, item] of value.items.entries())
+      yield* manifestsIn(asItemOf(value, item), [...path, 'items', index]);
   } else {
     const problem = whyNoManifest(value);
-    yield problem === undefined ? { path, manifest: value as Manifest } : { path: [...path, ...problem.at], problem: problem.text };
+    yield problem === undefined
+      ? { path, manifest: value as Manifest }
+      : { path: [...path, ...problem.at], problem: problem.text };
   }
 }
 
@@ -26,7 +31,8 @@ function whyNoManifest(value: Fields): { at: Path; text: string } | undefined {
     return { at: [field], text: `${field} must be a text, not ${describe(value[field])}` };
   }
   if (isObject(value['metadata'])) return undefined;
-  if (value['metadata'] === undefined) return { at: [], text: `metadata is missing: ${value['kind']} needs at least a name` };
+  if (value['metadata'] === undefined)
+    return { at: [], text: `metadata is missing: ${value['kind']} needs at least a name` };
   return { at: ['metadata'], text: `metadata must be a mapping, not ${describe(value['metadata'])}` };
 }
 
@@ -35,7 +41,8 @@ function isList(value: Fields): value is Fields & { readonly kind: string; reado
 }
 
 function asItemOf(list: Fields & { readonly kind: string }, item: unknown): unknown {
-  if (!isObject(item) || item['kind'] !== undefined || item['apiVersion'] !== undefined || list.kind === 'List') return item;
+  if (!isObject(item) || item['kind'] !== undefined || item['apiVersion'] !== undefined || list.kind === 'List')
+    return item;
   return { apiVersion: list['apiVersion'], kind: list.kind.slice(0, -'List'.length), ...item };
 }
 

@@ -19,7 +19,8 @@ export class Mapping {
    */
   merge(value: unknown): void {
     const sources = Array.isArray(value) ? value : [value];
-    if (!sources.every(isObject)) throw new Error('<< merges mappings only; put it between quotes if it is meant as a key');
+    if (!sources.every(isObject))
+      throw new Error('<< merges mappings only; put it between quotes if it is meant as a key');
     this.#merged ??= new Set();
     for (const source of sources.toReversed()) {
       for (const key of Object.keys(source)) {
@@ -31,7 +32,8 @@ export class Mapping {
 }
 
 function set(object: Entries, key: string, value: unknown): void {
-  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
   else object[key] = value;
 }
 

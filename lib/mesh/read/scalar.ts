@@ -17,7 +17,8 @@ export function readScalar(source: string, event: ScalarEvent): Scalar {
   if (tag === 'binary') return Buffer.from(text, 'base64').toString();
   if (tag !== 'null' && !Object.hasOwn(typeOfTag, tag)) return text;
   const value = resolvePlain(text);
-  if (tag === 'null' ? value !== null : typeof value !== typeOfTag[tag]) throw new Error(`${JSON.stringify(text)} is not of type !!${tag}`);
+  if (tag === 'null' ? value !== null : typeof value !== typeOfTag[tag])
+    throw new Error(`${JSON.stringify(text)} is not of type !!${tag}`);
   return value;
 }
 

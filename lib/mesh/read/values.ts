@@ -50,5 +50,8 @@ function parseJson(text: string): { readonly value: unknown } | undefined {
 
 function problem(part: Part, error: unknown): ReadValue {
   if (!(error instanceof YAMLException)) throw error;
-  return { problem: `not valid YAML: ${error.reason}`, offset: part.offset + (error.mark?.position ?? 0) };
+  return {
+    problem: `this document cannot be read: ${error.reason}`,
+    offset: part.offset + (error.mark?.position ?? 0),
+  };
 }
