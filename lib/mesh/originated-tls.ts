@@ -27,10 +27,10 @@ export function* originatedTls(mesh: Mesh): Iterable<OriginatedTls> {
   }
 }
 
-/** Whether any DestinationRule of the input, in force or not, originates TLS to a port of a host. */
+/** Whether any DestinationRule of the input, in force or not, has clients encrypt what they send to a port of a host. */
 export function isEncrypted(mesh: Mesh, host: string, port: number): boolean {
   return rulesCovering(mesh, host).some((rule) =>
-    [...policyBlocks(rule.spec)].some((block) => originates(block) && holdsFor(rule, block, port)),
+    [...policyBlocks(rule.spec)].some((block) => encrypts(block) && holdsFor(rule, block, port)),
   );
 }
 
@@ -41,8 +41,12 @@ export function dialledPorts(entry: SpecByKind['ServiceEntry'], port: RegistryPo
   return new Set(entry.endpoints.map(({ ports }) => ports?.[port.name] ?? target));
 }
 
-function originates({ settings }: PolicyBlock): boolean {
+function originates({ settings }: Pick<PolicyBlock, 'settings'>): boolean {
   return settings.tls?.mode === 'SIMPLE' || settings.tls?.mode === 'MUTUAL';
+}
+
+function encrypts({ settings }: Pick<PolicyBlock, 'settings'>): boolean {
+  return originates({ settings }) || settings.tls?.mode === 'ISTIO_MUTUAL';
 }
 
 /** Whether a block decides for a port: it is the port's own, or there is none for that port beside it. */

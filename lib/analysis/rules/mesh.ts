@@ -3,6 +3,8 @@ import { consistentHashAcrossVersions } from './consistent-hash-across-versions'
 import { cookieMatchedExactly } from './cookie-matched-exactly';
 import { credentialNameNeedsWorkloadSelector } from './credential-name-needs-workload-selector';
 import { credentialOutOfReach } from './credential-out-of-reach';
+import { delegateMatchConflict } from './delegate-match-conflict';
+import { delegateNotFound } from './delegate-not-found';
 import { destinationRepeated } from './destination-repeated';
 import { destinationRuleHidesTls } from './destination-rule-hides-tls';
 import { destinationRuleMergedAway } from './destination-rule-merged-away';
@@ -19,7 +21,10 @@ import { gatewayNameWithoutNamespace } from './gateway-name-without-namespace';
 import { gatewayPortConflict } from './gateway-port-conflict';
 import { gatewayRouteShadowed } from './gateway-route-shadowed';
 import { gatewayRouteToOriginalDestination } from './gateway-route-to-original-destination';
+import { httpRouteToTlsPort } from './http-route-to-tls-port';
 import { httpRouteWithoutDefault } from './http-route-without-default';
+import { httpRulesOnTcpPort } from './http-rules-on-tcp-port';
+import { httpRulesOnTlsPort } from './http-rules-on-tls-port';
 import { httpsRedirectScopedHost } from './https-redirect-scoped-host';
 import { httpsRedirectWithoutHttps } from './https-redirect-without-https';
 import { ingressBeforeRedirect } from './ingress-before-redirect';
@@ -37,8 +42,14 @@ import { retriesExceedTimeout } from './retries-exceed-timeout';
 import { retriesRepeatWrites } from './retries-repeat-writes';
 import { retryNeverFits } from './retry-never-fits';
 import { rewriteBreaksPath } from './rewrite-breaks-path';
+import { rootSidecarWithSelector } from './root-sidecar-with-selector';
 import { routeLayerMismatch } from './route-layer-mismatch';
 import { serviceDotNamespaceHost } from './service-dot-namespace-host';
+import { serviceEntryRepeated } from './service-entry-repeated';
+import { serviceEntrySwallowed } from './service-entry-swallowed';
+import { sidecarHidesRoutes } from './sidecar-hides-routes';
+import { sidecarOutboundModeMissing } from './sidecar-outbound-mode-missing';
+import { sidecarUnknownHost } from './sidecar-unknown-host';
 import { sniWithoutSubjectAltNames } from './sni-without-subject-alt-names';
 import { sourceMatchIgnored } from './source-match-ignored';
 import { strictMtlsWithoutClientTls } from './strict-mtls-without-client-tls';
@@ -46,6 +57,7 @@ import { subsetWithoutLabels } from './subset-without-labels';
 import { tlsOriginatedTwice } from './tls-originated-twice';
 import { tlsToPlainPort } from './tls-to-plain-port';
 import { weightWithoutAlternative } from './weight-without-alternative';
+import { workloadEntryServiceAccount } from './workload-entry-service-account';
 
 /** The rules that `istioctl analyze` has not: what breaks a mesh although every object of it is valid. */
 export const meshRules: readonly Rule[] = [
@@ -53,6 +65,8 @@ export const meshRules: readonly Rule[] = [
   cookieMatchedExactly,
   credentialNameNeedsWorkloadSelector,
   credentialOutOfReach,
+  delegateMatchConflict,
+  delegateNotFound,
   destinationRepeated,
   destinationRuleHidesTls,
   destinationRuleMergedAway,
@@ -69,7 +83,10 @@ export const meshRules: readonly Rule[] = [
   gatewayPortConflict,
   gatewayRouteShadowed,
   gatewayRouteToOriginalDestination,
+  httpRouteToTlsPort,
   httpRouteWithoutDefault,
+  httpRulesOnTcpPort,
+  httpRulesOnTlsPort,
   httpsRedirectScopedHost,
   httpsRedirectWithoutHttps,
   ingressBeforeRedirect,
@@ -87,8 +104,14 @@ export const meshRules: readonly Rule[] = [
   retriesRepeatWrites,
   retryNeverFits,
   rewriteBreaksPath,
+  rootSidecarWithSelector,
   routeLayerMismatch,
   serviceDotNamespaceHost,
+  serviceEntryRepeated,
+  serviceEntrySwallowed,
+  sidecarHidesRoutes,
+  sidecarOutboundModeMissing,
+  sidecarUnknownHost,
   sniWithoutSubjectAltNames,
   sourceMatchIgnored,
   strictMtlsWithoutClientTls,
@@ -96,4 +119,5 @@ export const meshRules: readonly Rule[] = [
   tlsOriginatedTwice,
   tlsToPlainPort,
   weightWithoutAlternative,
+  workloadEntryServiceAccount,
 ];
