@@ -35,7 +35,7 @@ export function admitEnvoyFilter({ spec }: Resource<EnvoyFilterSpec>, object: Pl
     'An EnvoyFilter patches configuration that Istio generates, which any release may generate differently.',
     'Use another API where there is one, and look at it before each upgrade.',
   );
-  checkWorkloadSelector(spec.workloadSelector, at.at('workloadSelector'));
+  if (!checkWorkloadSelector(spec.workloadSelector, at.at('workloadSelector'))) return;
   spec.configPatches?.forEach((patch, index) => {
     if (patch.match?.context !== 'WAYPOINT') checkPatch(patch, at.at('configPatches').at(index));
   });
@@ -72,8 +72,8 @@ function checkMatch(applyTo: string, match: EnvoyFilterEnvoyConfigObjectMatch, a
   );
   if (other !== undefined)
     at.at(other).error(
-      `${applyTo} is in a ${needed}, and the match is of a ${other}, so that it is never met.`,
-      `Match by ${needed}.`,
+      `A patch of ${applyTo} needs a match of kind ${needed}; this one is of kind ${other} and is never met.`,
+      `Use match.${needed}, or leave the match out.`,
     );
 }
 

@@ -31,32 +31,38 @@ export function checkTargets({ selector, targetRef, targetRefs }: Selecting, spe
   });
 }
 
-/** Checks the selector of a Sidecar, ServiceEntry or EnvoyFilter, whose labels are called `labels`. */
-export function checkWorkloadSelector(selector: WorkloadLabelSelector | undefined, at: Place): void {
-  checkSelector(selector?.labels, selector, at);
+/**
+ * Checks the selector of a Sidecar, ServiceEntry or EnvoyFilter, whose labels are called `labels`, and says whether the
+ * rest is looked at: as istiod, it goes no further where the selector is wrong.
+ */
+export function checkWorkloadSelector(selector: WorkloadLabelSelector | undefined, at: Place): boolean {
+  return checkSelector(selector?.labels, selector, at);
 }
 
-/** Checks the labels of a selector, which select workloads by equality alone. */
+/** Checks the labels of a selector, which select workloads by equality alone, and says whether they are right. */
 export function checkSelector(
   labels: Readonly<Record<string, string>> | undefined,
   selector: object | undefined,
   at: Place,
-): void {
-  if (selector === undefined) return;
+): boolean {
+  if (selector === undefined) return true;
   const keys = Object.keys(labels ?? {});
-  if (keys.length === 0)
+  if (keys.length === 0) {
     at.warn(
       'selector-without-labels',
       'The selector has no labels and selects every workload.',
       'Leave the selector out to mean every workload, or add labels.',
     );
-  for (const key of keys) {
-    if (key === '') at.error('A label of the selector has an empty key.');
-    if (!key.includes('*') && !labels![key]!.includes('*')) continue;
-    at.error(
-      `The selector has ${quote(`${key}=${labels![key]}`)}, and labels are compared as they are: a wildcard matches nothing.`,
-    );
   }
+  const wrong = keys.map((key) => labelProblem(key, labels![key]!)).filter((problem) => problem !== undefined);
+  for (const problem of wrong) at.error(problem);
+  return wrong.length === 0;
+}
+
+function labelProblem(key: string, value: string): string | undefined {
+  if (key === '') return 'A label of the selector has an empty key.';
+  if (!key.includes('*') && !value.includes('*')) return undefined;
+  return `The selector has ${quote(`${key}=${value}`)}, and labels are compared as they are: a wildcard matches nothing.`;
 }
 
 function checkTarget({ name, namespace, group, kind }: PolicyTargetReference, at: Place): void {

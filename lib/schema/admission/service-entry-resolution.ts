@@ -1,7 +1,7 @@
-import type { ServiceEntrySpec, WorkloadEntrySpec } from '../../../imports/istio.generated';
+import type { ServiceEntrySpec, ServicePort, WorkloadEntrySpec } from '../../../imports/istio.generated';
 import type { Resource } from '../../mesh/resource';
 import { isWildcardHost } from '../../model/host-name';
-import { parseProtocol } from '../../model/protocol';
+import { isHttp, parseProtocol } from '../../model/protocol';
 import { quote } from '../structure/describe';
 import { isAddress } from './addresses';
 import { fqdnProblem } from './dns';
@@ -68,17 +68,19 @@ function checkDns(spec: ServiceEntrySpec, at: Place): void {
   endpoints.forEach((endpoint, index) => {
     checkDnsEndpoint(endpoint, at.at('endpoints').at(index), servicePorts);
   });
-  if (
-    addresses.length > 0 &&
-    hosts.length > 1 &&
-    ports.some(({ protocol = '' }) => parseProtocol(protocol) === 'TCP')
-  ) {
+  if (addresses.length > 0 && hosts.length > 1 && ports.some(isTcp)) {
     at.at('addresses').warn(
       'service-entry-hosts-share-address',
-      'The hosts share an address, and on a TCP port nothing else tells them apart.',
+      'The hosts share an address, which is what a proxy tells services on a TCP port apart by.',
       'Make one ServiceEntry for each host.',
     );
   }
+}
+
+/** To Istio everything that runs over TCP and is not HTTP, TLS included. */
+function isTcp({ protocol = '' }: ServicePort): boolean {
+  const parsed = parseProtocol(protocol);
+  return parsed !== undefined && parsed !== 'UDP' && !isHttp(parsed);
 }
 
 function checkDnsEndpoint(

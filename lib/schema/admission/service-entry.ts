@@ -14,7 +14,7 @@ import { checkResolution } from './service-entry-resolution';
 export function admitServiceEntry(entry: Resource<ServiceEntrySpec>, object: Place): void {
   const { namespace, spec } = entry;
   const at = object.at('spec');
-  checkWorkloadSelector(spec.workloadSelector, at.at('workloadSelector'));
+  if (!checkWorkloadSelector(spec.workloadSelector, at.at('workloadSelector'))) return;
   if (spec.workloadSelector !== undefined && spec.endpoints?.length) {
     at.error(
       'workloadSelector and endpoints both say where the service runs, and exclude each other.',

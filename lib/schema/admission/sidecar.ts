@@ -15,7 +15,7 @@ import { checkEgress } from './sidecar-egress';
 /** What istiod's webhook asks of a Sidecar. */
 export function admitSidecar({ namespace, spec }: Resource<SidecarSpec>, object: Place): void {
   const at = object.at('spec');
-  checkWorkloadSelector(spec.workloadSelector, at.at('workloadSelector'));
+  if (!checkWorkloadSelector(spec.workloadSelector, at.at('workloadSelector'))) return;
   const { ingress = [], egress = [], outboundTrafficPolicy, inboundConnectionPool } = spec;
   if (
     ingress.length + egress.length === 0 &&

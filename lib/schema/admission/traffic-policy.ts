@@ -8,6 +8,7 @@ import { isAddress } from './addresses';
 import { checkClientTls } from './client-tls';
 import { checkConnectionPool } from './connection-pool';
 import { fqdnProblem } from './dns';
+import { checkDurationSyntax } from './durations';
 import { checkLoadBalancer } from './load-balancer';
 import { checkOutlierDetection } from './outlier-detection';
 import type { Place } from './place';
@@ -42,6 +43,7 @@ export function checkTrafficPolicy(policy: TrafficPolicy | undefined, namespace:
   policy.portLevelSettings?.forEach((settings, index) => {
     checkPortPolicy(settings, namespace, ports.at(index));
   });
+  checkDurationSyntax(policy.retryBudget?.budgetInterval, at.at('retryBudget').at('budgetInterval'));
   if (policy.tunnel !== undefined) checkTunnel(policy.tunnel, at.at('tunnel'));
 }
 

@@ -52,7 +52,7 @@ function checkRoutes(routes: readonly AnyRoute[], at: Place): void {
     }
     if (repeated === match.length) unreachable(at.at(index), 'earlier routes have all of its matches');
   }
-  checkPrefixes(routes, fresh, at);
+  if (fresh.length > 1) checkPrefixes(routes, fresh, at);
 }
 
 function unreachable(at: Place, reason: string): void {

@@ -10,9 +10,9 @@ export function listCheck(node: Node, compile: (child: Node) => Check): readonly
     checks.push((value, walk) => {
       const { length } = value as readonly unknown[];
       if (length < minItems)
-        walk.add('invalid-length', `The list has ${length} entries; it takes ${minItems} or more.`);
+        walk.add('invalid-length', `${walk.name} has ${length} entries; it takes ${minItems} or more.`);
       if (length > maxItems)
-        walk.add('invalid-length', `The list has ${length} entries; it takes ${maxItems} at most.`);
+        walk.add('invalid-length', `${walk.name} has ${length} entries; it takes ${maxItems} at most.`);
     });
   }
   if (node.items !== undefined) checks.push(itemsCheck(compile(node.items)));

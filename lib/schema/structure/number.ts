@@ -14,8 +14,8 @@ export function numberCheck(node: Node): readonly Check[] {
     const high = maximum ?? Number.POSITIVE_INFINITY;
     checks.push((value, walk) => {
       const number = value as number;
-      if (number < low) walk.add('out-of-range', `${number} is less than ${low}, the least that the field takes.`);
-      if (number > high) walk.add('out-of-range', `${number} is more than ${high}, the most that the field takes.`);
+      if (number < low) walk.add('out-of-range', `${number} is less than ${low}, the least that ${walk.name} takes.`);
+      if (number > high) walk.add('out-of-range', `${number} is more than ${high}, the most that ${walk.name} takes.`);
     });
   }
   if (node.enum !== undefined) checks.push(numberEnum(node.enum));
@@ -25,6 +25,10 @@ export function numberCheck(node: Node): readonly Check[] {
 function numberEnum(values: readonly unknown[]): Check {
   return (value, walk) => {
     if (values.includes(value)) return;
-    walk.add('invalid-enum', `${value} is none of the values the field takes.`, `It takes ${values.join(', ')}.`);
+    walk.add(
+      'invalid-enum',
+      `${value} is none of the values that ${walk.name} takes.`,
+      `It takes ${values.join(', ')}.`,
+    );
   };
 }

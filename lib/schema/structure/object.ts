@@ -100,9 +100,9 @@ function sizeCheck({ minProperties = 0, maxProperties = Number.POSITIVE_INFINITY
   return (value, walk) => {
     const { length } = Object.keys(value as Fields);
     if (length < minProperties)
-      walk.add('invalid-length', `The map has ${length} entries; it takes ${minProperties} or more.`);
+      walk.add('invalid-length', `${walk.name} has ${length} entries; it takes ${minProperties} or more.`);
     if (length > maxProperties)
-      walk.add('invalid-length', `The map has ${length} entries; it takes ${maxProperties} at most.`);
+      walk.add('invalid-length', `${walk.name} has ${length} entries; it takes ${maxProperties} at most.`);
   };
 }
 

@@ -18,7 +18,7 @@ export function textCheck(node: Node): readonly Check[] {
       if (format.accepts(value as string)) return;
       walk.add(
         'invalid-format',
-        `${quote(value as string)} is not ${format.name}.`,
+        `${quote(value as string)} is not ${format.name}, which ${walk.name} takes.`,
         `It looks like ${format.example}.`,
       );
     });
@@ -31,7 +31,11 @@ function enumCheck(values: readonly string[], since: Readonly<Record<string, str
   return (value, walk) => {
     const text = value as string;
     if (!known.has(text)) {
-      walk.add('invalid-enum', `${quote(text)} is none of the values the field takes.`, suggestion(text, values));
+      walk.add(
+        'invalid-enum',
+        `${quote(text)} is none of the values that ${walk.name} takes; the API server refuses the object.`,
+        suggestion(text, values),
+      );
       return;
     }
     const release = since[text];
@@ -52,10 +56,10 @@ function lengthCheck({ minLength = 0, maxLength = Number.POSITIVE_INFINITY }: No
     const length = text.length > 2 * maxLength ? text.length : [...text].length;
     if (length < minLength) {
       const what = length === 0 ? 'The text is empty' : `The text has ${length} characters`;
-      walk.add('invalid-length', `${what}; the field takes ${minLength} or more.`);
+      walk.add('invalid-length', `${what}; ${walk.name} takes ${minLength} or more.`);
     }
     if (length > maxLength) {
-      walk.add('invalid-length', `The text has ${length} characters; the field takes ${maxLength} at most.`);
+      walk.add('invalid-length', `The text has ${length} characters; ${walk.name} takes ${maxLength} at most.`);
     }
   };
 }
@@ -74,7 +78,7 @@ function patternCheck(pattern: string): Check {
     if (!matches)
       walk.add(
         'invalid-pattern',
-        `${quote(text)} does not have the form that the field takes.`,
+        `${quote(text)} does not have the form that ${walk.name} takes.`,
         `It has to match ${pattern}.`,
       );
   };

@@ -16,7 +16,7 @@ export function typeCheck(node: Node): (value: unknown, walk: Walk) => boolean {
   if (node.intOrString) {
     return (value, walk) => {
       if (typeof value === 'string' || Number.isInteger(value)) return true;
-      walk.add('wrong-type', `Takes a whole number or text, not ${describe(value)}.`);
+      walk.add('wrong-type', `${walk.name} takes a whole number or text, not ${describe(value)}.`);
       return false;
     };
   }
@@ -25,7 +25,11 @@ export function typeCheck(node: Node): (value: unknown, walk: Walk) => boolean {
   const matches = matcher(type);
   return (value, walk) => {
     if (matches(value)) return true;
-    walk.add('wrong-type', `Takes ${NAMES[type]}, not ${describe(value)}.`, help(type, value));
+    walk.add(
+      'wrong-type',
+      `${walk.name} takes ${NAMES[type]}, not ${describe(value)}; the API server refuses the object.`,
+      help(type, value),
+    );
     return false;
   };
 }

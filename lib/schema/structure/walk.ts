@@ -19,6 +19,13 @@ export class Walk {
     this.minor = minor;
   }
 
+  /** The value at hand as messages name it: its field, or its place in a list. */
+  get name(): string {
+    const step = this.path.at(-1);
+    if (step === undefined) return 'The object';
+    return typeof step === 'string' ? step : `${this.path.at(-2) ?? ''}[${step}]`;
+  }
+
   /** Reports a problem of the value at hand. */
   add(rule: SchemaRuleId, message: string, help?: string): void {
     this.problems++;
