@@ -20,7 +20,7 @@ export function yamlNumber(text: string): number | undefined {
   const plain = text.includes('_') ? text.replaceAll('_', '') : text;
   if (integer.test(plain)) return readInteger(plain) ?? (float.test(plain) ? finite(plain) : undefined);
   if (float.test(plain)) return finite(plain);
-  if (binaryWithInnerSign.test(plain)) return readInteger(plain.charAt(2) + '0b' + plain.slice(3));
+  if (binaryWithInnerSign.test(plain)) return readInteger(`${plain.charAt(2)}0b${plain.slice(3)}`);
   return undefined;
 }
 

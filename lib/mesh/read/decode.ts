@@ -1,5 +1,5 @@
 /** A text, or why the bytes are none: the text up to the first byte that is wrong shows where. */
-export type Decoded = { readonly text: string } | { readonly textBefore: string };
+type Decoded = { readonly text: string } | { readonly textBefore: string };
 
 /** Reads a file's bytes as UTF-8 (or UTF-16, if they begin with its byte order mark) and drops the byte order mark. */
 export function decode(input: string | Uint8Array): Decoded {

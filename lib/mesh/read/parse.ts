@@ -2,7 +2,7 @@ import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { flowOnOneLine } from './flow-on-one-line';
 
 /** Deeper nesting than this is refused, far below what would overflow the stack. */
-export const deepestNesting = 1000;
+const deepestNesting = 1000;
 
 const lineBreakToKubectl = /[\u0085\u2028\u2029]/;
 
