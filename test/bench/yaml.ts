@@ -1,6 +1,6 @@
 import { Yaml } from 'cdk8s';
 import { toYaml } from '../../lib/output/yaml';
-import { meshObjects } from './mesh-objects';
+import { plainObjects } from './plain-objects';
 
 const services = 10_000;
 
@@ -16,7 +16,7 @@ const ways: readonly { name: string; rounds: number; write(object: object): stri
  * of medians. The bytes count, too: a text that is only promised (V8 joins strings late) is not written.
  */
 export function benchYaml(): void {
-  const objects = meshObjects(services);
+  const objects = plainObjects(services);
   const times = new Map(ways.map(({ name }) => [name, [] as number[]]));
   for (let round = 0; round < 5; round++) {
     for (const { name, rounds, write } of ways) if (round < rounds) times.get(name)!.push(timed(objects, write));
