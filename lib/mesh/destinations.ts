@@ -11,7 +11,7 @@ export interface DestinationUse {
   readonly protocol: 'http' | 'tls' | 'tcp';
 }
 
-/** Every destination of a VirtualService, mirrors included, in the order of the text. */
+/** Every destination of a VirtualService, mirrors included, in the order of the text. Entries that lack one are passed over. */
 export function* destinationsOf(spec: VirtualServiceSpec): Iterable<DestinationUse> {
   for (const [index, route] of (spec.http ?? []).entries()) {
     const base: Path = ['spec', 'http', index];
@@ -38,6 +38,7 @@ function* routeDestinations(
   protocol: DestinationUse['protocol'],
 ): Iterable<DestinationUse> {
   for (const [at, { destination }] of (route ?? []).entries()) {
+    if (destination === undefined) continue;
     yield { destination, path: [...base, 'route', at, 'destination'], mirror: false, protocol };
   }
 }

@@ -33,7 +33,7 @@ function disagreement({ inputFiles = [], meshConfig, analyzer, expected }: Case)
   const said = new Set(
     verdicts(inputFiles.map(read), { config })
       .filter((finding) => answers(analyzer, finding))
-      .map(keyOf),
+      .flatMap((finding) => keyOf(finding) ?? []),
   );
   const wanted = new Set(expected.map(({ code, resource }) => key(code, resource)));
   return [

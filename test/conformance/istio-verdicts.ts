@@ -37,8 +37,8 @@ function manifests(text: string): Manifest[] {
 }
 
 /**
- * What the gates say of some files, under Istio's codes. Findings without a code are rules that Istio lacks. Istio's
- * analyzers also walk objects whose structure the API server refuses, and so do the rules here.
+ * What the gates say of some files. Istio's analyzers also walk objects whose structure the API server refuses, and so
+ * do the rules here.
  */
 export function verdicts(files: readonly string[], options: MeshOptions = {}): readonly Finding[] {
   const mesh = Mesh.from(files.flatMap(manifests), {
@@ -48,7 +48,7 @@ export function verdicts(files: readonly string[], options: MeshOptions = {}): r
   });
   const own = mesh.resources.filter(({ assumed }) => !assumed);
   const schema = own.flatMap((resource) => checkSchema(resource).findings);
-  return [...schema, ...analyze(mesh, istioRules)].filter(({ istio }) => istio !== undefined);
+  return [...schema, ...analyze(mesh, istioRules)];
 }
 
 /** Code and object in one word. Istio leaves the namespace out where the text does; here it is `default` then. */
@@ -57,7 +57,14 @@ export function key(code: string, resource: string): string {
   return `${code} ${kind} ${name.replace(/^default\//, '')}`;
 }
 
-/** The same of a finding. */
-export function keyOf({ istio, object }: Finding): string {
-  return key(istio ?? '', `${object.kind} ${object.namespace === '' ? '' : `${object.namespace}/`}${object.name}`);
+/** The same of a finding, or `undefined` where Istio has no such rule. */
+export function keyOf({ istio, object }: Pick<Finding, 'istio' | 'object'>): string | undefined {
+  const { kind, namespace, name } = object;
+  return istio && key(istio, `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`);
+}
+
+/** The answer of the API server: what a CustomResourceDefinition refuses is neither validated nor warned of by Istio. */
+export function refusalsOf({ gate, level, object }: Finding): readonly (string | undefined)[] {
+  if (gate !== 'schema' || level !== 'error') return [];
+  return ['IST0106', 'IST0133'].map((istio) => keyOf({ istio, object }));
 }

@@ -8,20 +8,30 @@ export const deprecatedField: Rule = {
   summary: 'A field is used that Istio has replaced or no longer reads.',
   why: 'egressProxy has no effect any more; fault.delay.percent is an integer from before percentage and goes away.',
   bad: `
+apiVersion: v1
+kind: Service
+metadata: { name: reviews, namespace: shop }
+spec: { ports: [{ name: http, port: 8080 }] }
+---
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata: { name: reviews, namespace: shop }
 spec:
   hosts: [reviews]
-  http: [{ fault: { delay: { percent: 5, fixedDelay: 2s } }, directResponse: { status: 200 } }]
+  http: [{ fault: { delay: { percent: 5, fixedDelay: 2s } }, route: [{ destination: { host: reviews } }] }]
 `,
   good: `
+apiVersion: v1
+kind: Service
+metadata: { name: reviews, namespace: shop }
+spec: { ports: [{ name: http, port: 8080 }] }
+---
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata: { name: reviews, namespace: shop }
 spec:
   hosts: [reviews]
-  http: [{ fault: { delay: { percentage: { value: 5 }, fixedDelay: 2s } }, directResponse: { status: 200 } }]
+  http: [{ fault: { delay: { percentage: { value: 5 }, fixedDelay: 2s } }, route: [{ destination: { host: reviews } }] }]
 `,
   *check(mesh) {
     for (const object of mesh.of('VirtualService')) {

@@ -1,7 +1,7 @@
 import { formatLabels } from '../../model/labels';
 import type { Rule } from '../rule';
 import { findDestination } from '../seen-destination';
-import { podLabels, selectorOf } from '../subset-pods';
+import { endpointsOf, holds } from '../subset-pods';
 
 /** A subset whose labels no workload of the host has. */
 export const destinationRuleEmptySubset: Rule = {
@@ -60,15 +60,11 @@ spec:
     for (const object of mesh.of('DestinationRule')) {
       const subsets = object.spec.subsets ?? [];
       const entry = subsets.length === 0 ? undefined : findDestination(mesh, object, object.spec.host);
-      const selector = entry && selectorOf(entry.resource);
-      // Without a selector the endpoints are written somewhere else, or nowhere yet.
-      if (entry === undefined || selector === undefined) continue;
-      const workloads = mesh.workloads.selected(selector, entry.namespace);
-      const candidates = workloads.map((workload) => podLabels(mesh, workload));
+      const endpoints = entry && endpointsOf(mesh, entry);
+      if (endpoints === undefined) continue;
       for (const [index, { name, labels = {} }] of subsets.entries()) {
-        const wanted = Object.entries(labels);
-        if (candidates.some((found) => wanted.every(([key, value]) => found(key) === value))) continue;
-        const decided = workloads.length > 0;
+        if (endpoints.some((endpoint) => holds(endpoint, labels))) continue;
+        const decided = endpoints.length > 0;
         yield {
           object,
           path: ['spec', 'subsets', index],

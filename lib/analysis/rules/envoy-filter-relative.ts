@@ -15,7 +15,7 @@ metadata: { name: lua, namespace: shop }
 spec:
   configPatches:
     - applyTo: HTTP_FILTER
-      match: { listener: { filterChain: { filter: { subFilter: { name: envoy.filters.http.router } } } } }
+      match: { listener: { filterChain: { filter: { name: envoy.filters.network.http_connection_manager } } } }
       patch: { operation: INSERT_BEFORE, value: { name: lua } }
 `,
   good: `
@@ -26,7 +26,7 @@ spec:
   priority: 10
   configPatches:
     - applyTo: HTTP_FILTER
-      match: { listener: { filterChain: { filter: { subFilter: { name: envoy.filters.http.router } } } } }
+      match: { listener: { filterChain: { filter: { name: envoy.filters.network.http_connection_manager } } } }
       patch: { operation: INSERT_BEFORE, value: { name: lua } }
 `,
   *check(mesh) {

@@ -7,7 +7,7 @@ export const jwksFetchUnrestricted: Rule = {
   id: 'jwks-fetch-unrestricted',
   level: 'warning',
   istio: 'IST0175',
-  summary: `istiod runs without ${VARIABLE} although there are RequestAuthentications.`,
+  summary: `There are RequestAuthentications, and istiod runs without ${VARIABLE}.`,
   why: 'Whoever may write a RequestAuthentication can make istiod call addresses inside the cluster network, such as metadata services.',
   bad: `
 apiVersion: apps/v1
