@@ -23,11 +23,10 @@ const DUE: Readonly<Record<ReferenceKind, string>> = {
 /** Says that a value cannot be written, and why. */
 export type Refuse = (reason: string) => undefined;
 
-/** Tells that something else stands where a reference of a kind belongs. */
+/** Tells that something cannot stand where it does, and what does: the reference that is due, or else plain data. */
 export function misplaced(what: string, field: Field | undefined): string {
-  return field?.to === undefined
-    ? `${what} cannot stand here, where Istio takes plain data; write its name, if that is what you mean`
-    : `${what} cannot stand here; this field takes ${DUE[field.to]}`;
+  const taken = field?.to === undefined ? 'plain data, such as a name' : DUE[field.to];
+  return `${what} cannot stand here; this field takes ${taken}`;
 }
 
 /** The text or object that Istio and Kubernetes take for a reference. `namespace` is the one of the object it is written to. */

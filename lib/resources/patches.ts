@@ -9,18 +9,23 @@ import { ManifestError } from './manifest-error';
 export function applyPatches(object: ApiObject, json: Record<string, unknown>): Record<string, unknown> {
   const { patches } = object as unknown as { readonly patches: readonly JsonPatch[] };
   if (patches.length === 0) return json;
-  let patched: Record<string, unknown>;
-  try {
-    patched = JsonPatch.apply(json, ...patches);
-  } catch (error) {
-    const { message, operation } = error as { readonly message: string; readonly operation?: unknown };
-    const what = operation === undefined ? '' : ` ${JSON.stringify(operation)}`;
-    throw new ManifestError(object.node.path, [`addJsonPatch${what}: ${message.split('\n', 1)[0]}`]);
-  }
+  const patched = patches.reduce((document, patch) => applyPatch(object, document, patch), json);
   // A patch may move keys; what says what an object is comes first all the same.
   const result: Record<string, unknown> = {};
   for (const key of ['apiVersion', 'kind', 'metadata', ...Object.keys(patched)]) {
     if (Object.hasOwn(patched, key)) result[key] = patched[key];
   }
   return result;
+}
+
+function applyPatch(object: ApiObject, json: Record<string, unknown>, patch: JsonPatch): Record<string, unknown> {
+  try {
+    return JsonPatch.apply(json, patch);
+  } catch (error) {
+    const { name } = error as Error;
+    const operation = JSON.stringify((patch as unknown as { readonly operation: unknown }).operation);
+    const why =
+      name === 'TEST_OPERATION_FAILED' ? 'the test fails' : 'its path leads nowhere; add what is above it first';
+    throw new ManifestError(object.node.path, [`addJsonPatch ${operation}: ${why}`]);
+  }
 }
