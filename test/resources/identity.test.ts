@@ -41,7 +41,8 @@ const metadata = fc.record(
     ownerReferences: fc.array(owner, {
       maxLength: 1,
     }),
-    more: object,
+    deletionGracePeriodSeconds: fc.integer(),
+    more: fc.oneof(text, fc.string(), absent),
   },
   { requiredKeys: [], noNullPrototype: true },
 );
