@@ -1,64 +1,54 @@
-import { type App, Chart } from 'cdk8s';
-import { DestinationRule, type MeshApp, PeerAuthentication, Service, ServiceEntry, VirtualService } from 'cdk8s-istio';
-
-/** Six objects of one service, as a real mesh has them. */
-export function addService(chart: Chart, id: string): void {
-  const service = new Service(chart, id, {
-    selector: { app: id },
-    ports: [{ name: 'http', port: 8080, appProtocol: 'http' }],
-  });
-  const destination = service.port('http');
-  const rule = new DestinationRule(chart, `${id}-rule`, {
-    host: service,
-    trafficPolicy: {
-      connectionPool: { http: { http2MaxRequests: 100 }, tcp: { maxConnections: 100 } },
-      outlierDetection: { consecutive5xxErrors: 3, interval: '10s', baseEjectionTime: '30s', maxEjectionPercent: 100 },
-    },
-    subsets: [
-      { name: 'v1', labels: { version: 'v1' } },
-      { name: 'v2', labels: { version: 'v2' } },
-    ],
-  });
-  new VirtualService(chart, `${id}-routes`, {
-    hosts: [service],
-    http: [
-      {
-        name: 'pin',
-        match: [{ headers: { 'x-version': { exact: 'v2' } } }],
-        route: [{ destination: rule.subset('v2', { port: 8080 }) }],
-        timeout: '5s',
-      },
-      {
-        name: 'split',
-        route: [
-          { destination: rule.subset('v1', { port: 8080 }), weight: 90 },
-          { destination: rule.subset('v2', { port: 8080 }), weight: 10 },
-        ],
-        timeout: '5s',
-        retries: { attempts: 3, retryOn: 'connect-failure,refused-stream' },
-      },
-    ],
-  });
-  new VirtualService(chart, `${id}-delegate`, {
-    http: [{ name: 'default', route: [{ destination }], timeout: '5s' }],
-  });
-  new ServiceEntry(chart, `${id}-api`, {
-    hosts: [`${id}.example.com`],
-    location: 'MESH_EXTERNAL',
-    resolution: 'DNS',
-    ports: [{ number: 443, name: 'tls', protocol: 'TLS' }],
-    exportTo: ['.'],
-  });
-  new PeerAuthentication(chart, `${id}-mtls`, {
-    selector: { matchLabels: { app: id } },
-    mtls: { mode: 'STRICT' },
-  });
+/** Six objects per service, as a mesh has them, as plain data. */
+export function plainObjects(services: number): object[] {
+  return Array.from({ length: services }, (_, i) => objectsOf(`service-${i}`, `team-${i % 100}`)).flat();
 }
 
-/** Services spread over charts, in an app of either kind. */
-export function addServices(app: App | MeshApp, charts: number, servicesPerChart: number): void {
-  for (let c = 0; c < charts; c++) {
-    const chart = new Chart(app, `chart-${c}`, { namespace: `ns-${c}` });
-    for (let s = 0; s < servicesPerChart; s++) addService(chart, `service-${c}-${s}`);
-  }
+function objectsOf(name: string, namespace: string): object[] {
+  const host = `${name}.${namespace}.svc.cluster.local`;
+  const metadata = () => ({ labels: { app: name, 'app.kubernetes.io/part-of': 'shop' }, name, namespace });
+  const object = (apiVersion: string, kind: string, spec: object) => ({ apiVersion, kind, metadata: metadata(), spec });
+  const networking = (kind: string, spec: object) => object('networking.istio.io/v1', kind, spec);
+  const security = (kind: string, spec: object) => object('security.istio.io/v1', kind, spec);
+  const to = (subset: string, weight: number) => ({ destination: { host, port: { number: 8080 }, subset }, weight });
+  return [
+    object('v1', 'Service', {
+      ports: [{ appProtocol: 'http', name: 'http', port: 8080, targetPort: 8080 }],
+      selector: { app: name },
+    }),
+    networking('DestinationRule', {
+      host,
+      subsets: ['v1', 'v2'].map((version) => ({ labels: { version }, name: version })),
+      trafficPolicy: {
+        connectionPool: { http: { http2MaxRequests: 100 } },
+        outlierDetection: { baseEjectionTime: '30s', consecutive5xxErrors: 3, interval: '10s', maxEjectionPercent: 50 },
+      },
+    }),
+    networking('VirtualService', {
+      hosts: [host],
+      http: [
+        { match: [{ headers: { 'x-test-group': { exact: 'B' } } }], route: [to('v2', 100)] },
+        {
+          retries: { attempts: 3, perTryTimeout: '2s', retryOn: '5xx,reset' },
+          route: [to('v1', 90), to('v2', 10)],
+          timeout: '5s',
+        },
+      ],
+    }),
+    networking('ServiceEntry', {
+      hosts: [`${name}.example.com`],
+      location: 'MESH_EXTERNAL',
+      ports: [{ name: 'https', number: 443, protocol: 'TLS' }],
+      resolution: 'DNS',
+    }),
+    security('PeerAuthentication', { mtls: { mode: 'STRICT' }, selector: { matchLabels: { app: name } } }),
+    security('AuthorizationPolicy', {
+      action: 'ALLOW',
+      rules: [
+        {
+          from: [{ source: { principals: [`cluster.local/ns/${namespace}/sa/frontend`] } }],
+          to: [{ operation: { methods: ['GET', 'POST'], paths: ['/api/*'] } }],
+        },
+      ],
+    }),
+  ];
 }
