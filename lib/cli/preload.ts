@@ -1,0 +1,38 @@
+import { inspect } from 'node:util';
+
+/**
+ * Loaded before a program that `cdk8s-istio synth` runs. Mistakes in what the program says are shown by their message alone: a
+ * stack would only tell how this library found them. Any other exception keeps its stack, in lines of TypeScript.
+ */
+const SAID_BY_MESSAGE = new Set(['SynthError', 'ManifestError', 'TSError']);
+
+process.on('uncaughtException', (error: unknown) => {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exit(1);
+});
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return `threw ${inspect(error)}, which is no Error`;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_UNKNOWN_FILE_EXTENSION') {
+    return (
+      `${error.message}: Node takes it for an ES module, which ts-node does not compile here. Leave "type": "module" out of package.json,` +
+      ' and let tsconfig.json say "module": "node16" or "commonjs".'
+    );
+  }
+  return isMistake(error) ? error.message.trimEnd() : withoutRuntimeFrames(inspect(error));
+}
+
+/** Whether the message says all. cdk8s' own `App` gives no name to the error that lists what its constructs find wrong. */
+function isMistake({ name, message }: Error): boolean {
+  return SAID_BY_MESSAGE.has(name) || message.startsWith('Validation failed with the following errors:');
+}
+
+/** Frames of Node itself and of ts-node tell nothing about the program. */
+function withoutRuntimeFrames(text: string): string {
+  const isRuntime = /^ +at .*(?:node:internal|node_modules[\\/]ts-node[\\/])/;
+  return text
+    .split('\n')
+    .filter((line) => !isRuntime.test(line))
+    .join('\n');
+}
