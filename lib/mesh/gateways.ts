@@ -23,8 +23,8 @@ export function resolveGatewayName(reference: string, namespace: string): string
 export class Gateways {
   readonly all: readonly Resource<SpecByKind['Gateway']>[];
 
-  constructor(mesh: Mesh) {
-    this.all = [...mesh.of('Gateway')].sort(compareByCreation);
+  constructor(mesh: Mesh, converted: readonly Resource<SpecByKind['Gateway']>[] = []) {
+    this.all = [...mesh.of('Gateway'), ...converted].sort(compareByCreation);
   }
 
   /** The Gateways that configure pods with these labels; Istio looks in every namespace. No selector selects every pod. */

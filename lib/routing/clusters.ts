@@ -3,7 +3,7 @@ import type { RegistryPort } from '../mesh/registry';
 import { settingsFor } from '../mesh/traffic-policies';
 import { type ClusterRef, clusterName } from './http-route';
 import type { MeshIndex } from './mesh-index';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import type { Scope } from './scope';
 import type { Service } from './service';
 
@@ -22,10 +22,10 @@ export interface Cluster {
 export class Clusters {
   readonly #index: MeshIndex;
   readonly #scope: Scope;
-  readonly #proxy: Proxy;
+  readonly #proxy: ProxyNode;
   readonly #known = new Map<string, Cluster | undefined>();
 
-  constructor(index: MeshIndex, scope: Scope, proxy: Proxy) {
+  constructor(index: MeshIndex, scope: Scope, proxy: ProxyNode) {
     this.#index = index;
     this.#scope = scope;
     this.#proxy = proxy;

@@ -13,12 +13,12 @@ import {
 } from './condition';
 import { type Action, type HttpRoute, isCatchAll } from './http-route';
 import { pathMatch } from './path-match';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import { passedOver } from './static-match';
 
 /** Where routes are compiled for. */
 export interface RouteContext {
-  readonly proxy: Proxy;
+  readonly proxy: ProxyNode;
   readonly config: MeshConfig;
   /** The port the requests come in by. */
   readonly port: number;

@@ -6,7 +6,7 @@ import { type GatewayServer, speaksHttp } from './gateway-servers';
 import type { ChainTarget, FilterChain, Listener, Termination } from './listener';
 import type { MeshIndex } from './mesh-index';
 import { layer4Target } from './outbound-chains';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import type { Scope } from './scope';
 import { ANY_ADDRESS } from './service';
 import type { RouteTable } from './virtual-host';
@@ -15,14 +15,14 @@ import type { RouteTable } from './virtual-host';
 export class GatewayListeners {
   readonly #index: MeshIndex;
   readonly #scope: Scope;
-  readonly #proxy: Proxy;
+  readonly #proxy: ProxyNode;
   readonly #servers: readonly GatewayServer[];
   readonly #tables = new Map<string, RouteTable>();
   readonly #listeners = new Map<string, Listener>();
   /** Hosts that a passthrough chain of a port already has. */
   readonly #sniHosts = new Set<string>();
 
-  constructor(index: MeshIndex, scope: Scope, proxy: Proxy, servers: readonly GatewayServer[]) {
+  constructor(index: MeshIndex, scope: Scope, proxy: ProxyNode, servers: readonly GatewayServer[]) {
     this.#index = index;
     this.#scope = scope;
     this.#proxy = proxy;

@@ -1,11 +1,11 @@
 import type { EffectiveVirtualService } from '../mesh/virtual-services';
 import { seenFrom } from '../mesh/visibility';
-import { hostCovers } from '../model/host-name';
 import { compileRoutes, hasRoutes, type RouteContext } from './compile-route';
 import type { GatewayServer } from './gateway-servers';
 import type { HttpRoute } from './http-route';
+import { intersect } from './intersect-hosts';
 import type { MeshIndex } from './mesh-index';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import type { Scope } from './scope';
 import type { Service } from './service';
 import { RouteTable, VirtualHost } from './virtual-host';
@@ -17,7 +17,7 @@ import { RouteTable, VirtualHost } from './virtual-host';
 export function gatewayRoutes(
   index: MeshIndex,
   scope: Scope,
-  proxy: Proxy,
+  proxy: ProxyNode,
   servers: readonly GatewayServer[],
 ): RouteTable {
   const hosts = new Map<string, VirtualHost>();
@@ -81,22 +81,10 @@ export function namespaceHosts(hosts: readonly string[], namespace: string): rea
   });
 }
 
-/** Of every pair of overlapping hosts, the narrower one. */
-export function intersect(a: readonly string[], b: readonly string[]): readonly string[] {
-  const shared = new Set<string>();
-  for (const left of a) {
-    for (const right of b) {
-      if (hostCovers(right, left)) shared.add(left);
-      else if (hostCovers(left, right)) shared.add(right);
-    }
-  }
-  return [...shared];
-}
-
 function findService(
   index: MeshIndex,
   scope: Scope,
-  proxy: Proxy,
+  proxy: ProxyNode,
   { namespace }: EffectiveVirtualService,
   host: string,
 ): Service | undefined {

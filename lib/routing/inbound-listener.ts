@@ -2,7 +2,7 @@ import { effectiveMtls, portLevelPorts } from '../mesh/peer-authentications';
 import { isHttp, type Protocol, parseProtocol } from '../model/protocol';
 import { type FilterChain, type Listener, MESH_ALPNS, MESH_HTTP_ALPNS, PLAIN_HTTP_ALPNS } from './listener';
 import type { MeshIndex } from './mesh-index';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import { ANY_ADDRESS } from './service';
 import { servicesOfProxy } from './service-targets';
 import { targetPortOf } from './target-port';
@@ -19,7 +19,7 @@ export interface InboundPort {
 }
 
 /** The listener of a sidecar for what its workload receives. */
-export function inboundListener(index: MeshIndex, proxy: Proxy): Listener {
+export function inboundListener(index: MeshIndex, proxy: ProxyNode): Listener {
   const { mesh } = index;
   const mode = (port: number): Mode => effectiveMtls(mesh, proxy.namespace, proxy.labels, port).mode;
   const ports = inboundPorts(index, proxy);
@@ -48,7 +48,7 @@ export function inboundListener(index: MeshIndex, proxy: Proxy): Listener {
 }
 
 /** The ports of a workload: those of its Sidecar's `ingress`, else those its services send to. */
-export function inboundPorts(index: MeshIndex, proxy: Proxy): readonly InboundPort[] {
+export function inboundPorts(index: MeshIndex, proxy: ProxyNode): readonly InboundPort[] {
   const ports = new Map<number, InboundPort>();
   const ingress = index.sidecars.of(proxy.namespace, proxy.labels)?.spec.ingress ?? [];
   for (const { port, bind } of ingress) {

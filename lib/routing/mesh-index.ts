@@ -3,6 +3,8 @@ import { Gateways } from '../mesh/gateways';
 import type { Mesh } from '../mesh/mesh';
 import { Sidecars } from '../mesh/sidecars';
 import { VirtualServices } from '../mesh/virtual-services';
+import { convertGatewayApi } from './gateway-api/convert';
+import { convertIngress } from './ingress';
 import { type Service, toServices } from './service';
 
 /** What all proxies of a mesh have in common, worked out once. */
@@ -18,9 +20,11 @@ export class MeshIndex {
   constructor(mesh: Mesh) {
     this.mesh = mesh;
     this.services = toServices(mesh);
-    this.virtualServices = new VirtualServices(mesh);
+    const gatewayApi = convertGatewayApi(mesh);
+    const ingress = convertIngress(mesh);
+    this.virtualServices = new VirtualServices(mesh, [...gatewayApi.virtualServices, ...ingress.virtualServices]);
     this.destinationRules = new DestinationRules(mesh);
-    this.gateways = new Gateways(mesh);
+    this.gateways = new Gateways(mesh, [...gatewayApi.listeners.map(({ gateway }) => gateway), ...ingress.gateways]);
     this.sidecars = new Sidecars(mesh);
     for (const service of this.services) {
       const same = this.#byHost.get(service.host);

@@ -6,7 +6,7 @@ import { isTls, type Protocol } from '../model/protocol';
 import { clusterOf, type DestinationSpec } from './compile-forward';
 import { shortNames } from './host-domains';
 import type { ChainTarget, FilterChain } from './listener';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import type { Scope } from './scope';
 import { ANY_ADDRESS, type Service } from './service';
 
@@ -23,7 +23,7 @@ export interface OutboundPort {
 
 /** What the chains of a sidecar are made from. */
 export interface OutboundContext {
-  readonly proxy: Proxy;
+  readonly proxy: ProxyNode;
   readonly scope: Scope;
   readonly virtualServices: readonly EffectiveVirtualService[];
   readonly domain: string;
@@ -146,7 +146,7 @@ function defaultTarget({ service, number }: OutboundPort): ChainTarget {
 }
 
 /** Whether a condition holds for a sidecar on a port; unlike for HTTP, gateways and sources count together. */
-function applies(match: Layer4Match, port: number, proxy: Proxy): boolean {
+function applies(match: Layer4Match, port: number, proxy: ProxyNode): boolean {
   return (
     (!match.gateways?.length || match.gateways.includes(MESH_GATEWAY)) &&
     selects(match.sourceLabels ?? {}, proxy.labels) &&

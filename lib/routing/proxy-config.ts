@@ -6,14 +6,14 @@ import { inboundListener } from './inbound-listener';
 import type { Listener } from './listener';
 import type { MeshIndex } from './mesh-index';
 import { OutboundListeners } from './outbound-listeners';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import { type Scope, toScope } from './scope';
 import { sidecarRoutes, sniffedRoutes } from './sidecar-routes';
 import { RouteTable } from './virtual-host';
 
 /** What istiod would send to one proxy: listeners and routes, built as requests ask for them. */
 export class ProxyConfig {
-  readonly proxy: Proxy;
+  readonly proxy: ProxyNode;
   readonly scope: Scope;
   readonly #index: MeshIndex;
   readonly #find: (address: string, port: number) => Listener | undefined;
@@ -22,7 +22,7 @@ export class ProxyConfig {
   #servers: MergedServers | undefined;
   #inbound: Listener | undefined;
 
-  constructor(index: MeshIndex, proxy: Proxy) {
+  constructor(index: MeshIndex, proxy: ProxyNode) {
     this.#index = index;
     this.proxy = proxy;
     this.scope = toScope(index.mesh, index, proxy);

@@ -1,19 +1,19 @@
 import { Clusters } from './clusters';
 import { type ClusterRef, clusterName } from './http-route';
 import type { MeshIndex } from './mesh-index';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import { ProxyConfig } from './proxy-config';
 import { factsOf, type TargetFacts } from './target-facts';
 
 /** One proxy with everything that is worked out for it once. */
 export class ProxyState {
-  readonly proxy: Proxy;
+  readonly proxy: ProxyNode;
   readonly config: ProxyConfig;
   readonly clusters: Clusters;
   readonly #index: MeshIndex;
   readonly #facts = new Map<string, TargetFacts>();
 
-  constructor(index: MeshIndex, proxy: Proxy) {
+  constructor(index: MeshIndex, proxy: ProxyNode) {
     this.#index = index;
     this.proxy = proxy;
     this.config = new ProxyConfig(index, proxy);

@@ -2,7 +2,7 @@ import type { Labels } from '../model/labels';
 import type { Entry } from './request';
 
 /** The Envoy that a request meets first: a sidecar, or a gateway's pod. */
-export interface Proxy {
+export interface ProxyNode {
   readonly kind: 'sidecar' | 'gateway';
   readonly namespace: string;
   readonly labels: Labels;
@@ -14,7 +14,7 @@ export interface Proxy {
 const NO_LABELS: Labels = Object.freeze({});
 
 /** The proxy a request enters by. */
-export function toProxy(from: Entry): Proxy {
+export function toProxy(from: Entry): ProxyNode {
   if ('gateway' in from) {
     const { namespace, labels } = from.gateway;
     return { kind: 'gateway', namespace, labels: labels ?? NO_LABELS, serviceAccount: 'default', addresses: [] };
@@ -30,7 +30,7 @@ export function toProxy(from: Entry): Proxy {
 }
 
 /** What tells one proxy's configuration from another's. */
-export function proxyKey(proxy: Proxy): string {
+export function proxyKey(proxy: ProxyNode): string {
   const labels = Object.keys(proxy.labels).sort();
   return JSON.stringify([
     proxy.kind,

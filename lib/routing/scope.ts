@@ -7,7 +7,7 @@ import { seenFrom } from '../mesh/visibility';
 import { parseProtocol } from '../model/protocol';
 import { EgressHosts } from './egress-hosts';
 import type { MeshIndex } from './mesh-index';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import { ScopedServices } from './scoped-services';
 import type { Service } from './service';
 
@@ -32,7 +32,7 @@ export interface Scope {
 }
 
 /** What a sidecar or a gateway knows. Gateways see all that is exported to their namespace; no Sidecar limits them. */
-export function toScope(mesh: Mesh, index: MeshIndex, proxy: Proxy): Scope {
+export function toScope(mesh: Mesh, index: MeshIndex, proxy: ProxyNode): Scope {
   const sidecar = proxy.kind === 'sidecar' ? index.sidecars.of(proxy.namespace, proxy.labels) : undefined;
   const listeners = sidecar?.spec.egress ?? [];
   const visible = index.services.filter(

@@ -4,12 +4,12 @@ import type { Mesh } from '../mesh/mesh';
 import type { Workload } from '../mesh/workloads';
 import { type Labels, selects } from '../model/labels';
 import type { Cluster } from './clusters';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import { ANY_ADDRESS } from './service';
 
 /** Workloads behind a cluster that the mesh treats alike. */
 export interface Server {
-  readonly proxy: Proxy;
+  readonly proxy: ProxyNode;
   /** Whether a proxy of the mesh takes its connections, which is what a client's auto mTLS goes by. */
   readonly inMesh: boolean;
 }
@@ -88,7 +88,7 @@ function namespaceInMesh(mesh: Mesh, namespace: string): boolean {
     : mark === 'enabled';
 }
 
-function toProxy(namespace: string, labels: Labels, serviceAccount: string): Proxy {
+function toProxy(namespace: string, labels: Labels, serviceAccount: string): ProxyNode {
   return { kind: 'sidecar', namespace, labels, serviceAccount, addresses: [] };
 }
 

@@ -8,7 +8,7 @@ import { defaultRoute, unknownHosts } from './default-routes';
 import { bracketed, domainsOf } from './host-domains';
 import type { HttpRoute } from './http-route';
 import type { MeshIndex } from './mesh-index';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import type { EgressListener, Scope } from './scope';
 import type { Service } from './service';
 import { RouteTable, VirtualHost } from './virtual-host';
@@ -31,7 +31,7 @@ export function egressFor(scope: Scope, port: number): EgressListener | undefine
  * The routes of a sidecar for HTTP on one port. The first VirtualService for a host takes the host whole; services
  * without one get a default route; what nobody knows gets what the outbound traffic policy says.
  */
-export function sidecarRoutes(index: MeshIndex, scope: Scope, proxy: Proxy, port: number): RouteTable {
+export function sidecarRoutes(index: MeshIndex, scope: Scope, proxy: ProxyNode, port: number): RouteTable {
   return new RouteTable(String(port), [
     ...knownHosts(index, scope, proxy, port),
     unknownHosts(scope.outboundTrafficPolicy),
@@ -46,7 +46,7 @@ export function sniffedRoutes(table: RouteTable, service: Service, port: number)
   return new RouteTable(name, [new VirtualHost(own.name, ['*'], () => own.routes)]);
 }
 
-function knownHosts(index: MeshIndex, scope: Scope, proxy: Proxy, port: number): readonly VirtualHost[] {
+function knownHosts(index: MeshIndex, scope: Scope, proxy: ProxyNode, port: number): readonly VirtualHost[] {
   const listener = egressFor(scope, port);
   if (listener === undefined) return [];
   const isHttpProxy = parseProtocol(listener.spec?.port?.protocol ?? '') === 'HTTP_PROXY';
@@ -152,7 +152,7 @@ function groupOf(
 }
 
 /** Virtual hosts of which no two answer to one name: whoever comes first keeps it. */
-function withoutDuplicates(groups: readonly HostGroup[], proxy: Proxy, domain: string): readonly VirtualHost[] {
+function withoutDuplicates(groups: readonly HostGroup[], proxy: ProxyNode, domain: string): readonly VirtualHost[] {
   const names = new Set<string>();
   const domains = new Set<string>();
   const known = new Set(groups.flatMap(({ services }) => services.map(({ host }) => host)));

@@ -1,6 +1,6 @@
 import type { HttpMatch } from '../mesh/virtual-services';
 import { formatLabels, selects } from '../model/labels';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 
 /**
  * Why Istio leaves a match out of a proxy's routes altogether, or `undefined` when it does not. `gateways` of a match,
@@ -8,7 +8,7 @@ import type { Proxy } from './proxy';
  */
 export function passedOver(
   match: HttpMatch | undefined,
-  { proxy, port, gateway }: { readonly proxy: Proxy; readonly port: number; readonly gateway: string },
+  { proxy, port, gateway }: { readonly proxy: ProxyNode; readonly port: number; readonly gateway: string },
 ): string | undefined {
   if (match === undefined) return undefined;
   if (match.port && match.port !== port) return `it is for port ${match.port}`;

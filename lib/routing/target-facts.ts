@@ -2,7 +2,7 @@ import type { Target, TargetPolicy } from './answer';
 import type { Cluster, Clusters } from './clusters';
 import type { ClusterRef } from './http-route';
 import type { MeshIndex } from './mesh-index';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import { needsOriginalAddress, type Server, serversOf } from './servers';
 import { type Wire, wireTo } from './wire';
 
@@ -17,7 +17,7 @@ export interface TargetFacts {
 }
 
 /** Looks a cluster up and what stands behind it. */
-export function factsOf(index: MeshIndex, clusters: Clusters, proxy: Proxy, ref: ClusterRef): TargetFacts {
+export function factsOf(index: MeshIndex, clusters: Clusters, proxy: ProxyNode, ref: ClusterRef): TargetFacts {
   const cluster = clusters.get(ref);
   if (cluster === undefined) {
     return { cluster, problem: 'no-cluster', servers: [], mtls: false, policy: { tls: 'DISABLE' } };

@@ -1,7 +1,7 @@
 import { namespaceMtls } from '../mesh/peer-authentications';
 import type { Cluster } from './clusters';
 import type { MeshIndex } from './mesh-index';
-import type { Proxy } from './proxy';
+import type { ProxyNode } from './proxy';
 import type { Server } from './servers';
 
 /** What protects the bytes between a proxy and an endpoint: nothing, the mesh's mutual TLS, or somebody else's TLS. */
@@ -11,7 +11,7 @@ export type Wire = 'plaintext' | 'mtls' | 'tls';
  * What a proxy speaks to an endpoint. A DestinationRule's word counts; without one, mutual TLS goes to endpoints that
  * have a proxy, unless the service's namespace has switched it off.
  */
-export function wireTo(index: MeshIndex, client: Proxy, cluster: Cluster, server: Server | undefined): Wire {
+export function wireTo(index: MeshIndex, client: ProxyNode, cluster: Cluster, server: Server | undefined): Wire {
   const { config } = index.mesh;
   const { tls } = cluster.settings;
   switch (tls?.mode) {
@@ -30,7 +30,7 @@ export function wireTo(index: MeshIndex, client: Proxy, cluster: Cluster, server
 }
 
 /** `credentialName` works at gateways, and at sidecars only in a rule that selects them; elsewhere TLS is left out silently. */
-export function isIgnored(client: Proxy, { settings, rule }: Cluster): boolean {
+export function isIgnored(client: ProxyNode, { settings, rule }: Cluster): boolean {
   const name = settings.tls?.credentialName ?? '';
   return (
     name !== '' && !name.startsWith('configmap://') && client.kind === 'sidecar' && rule?.workloadSelector === undefined
