@@ -4,6 +4,11 @@ import { meshRules } from './rules/mesh';
 
 export { analyze } from './analyze';
 export type { Problem, Rule } from './rule';
+export { type Suppressed, type SuppressedFinding, type SuppressOptions, suppress } from './suppress';
+export type { RuleName, Suppression } from './suppression';
+export { IGNORE_ANNOTATION } from './suppression-sources';
+export { parseIgnoreOption } from './suppression-text';
+export { UNUSED_SUPPRESSION } from './unused-suppression';
 
 /** Every rule across objects: those Istio's analyzers have too, then those that only this library has. */
 export const allRules: readonly Rule[] = [...istioRules, ...meshRules];

@@ -12,7 +12,8 @@ export interface Problem {
   /** What to do, with the nearest right name. */
   readonly help?: string;
   /**
-   * Only where Istio itself grades one code differently from case to case.
+   * Only where one rule's cases weigh differently: where Istio grades its code by case, or where the input does not hold
+   * enough to be sure.
    * @default - the rule's level
    */
   readonly level?: Level;
