@@ -1,10 +1,18 @@
 import type { Rule } from '../rule';
+import { allowHttpOnTcpPort } from './allow-http-on-tcp-port';
+import { authorizationServicePort } from './authorization-service-port';
+import { authorizationUnknownHost } from './authorization-unknown-host';
+import { authorizationUnknownMethod } from './authorization-unknown-method';
 import { consistentHashAcrossVersions } from './consistent-hash-across-versions';
 import { cookieMatchedExactly } from './cookie-matched-exactly';
 import { credentialNameNeedsWorkloadSelector } from './credential-name-needs-workload-selector';
 import { credentialOutOfReach } from './credential-out-of-reach';
 import { delegateMatchConflict } from './delegate-match-conflict';
 import { delegateNotFound } from './delegate-not-found';
+import { denyHostWithoutPort } from './deny-host-without-port';
+import { denyHttpOnTcpPort } from './deny-http-on-tcp-port';
+import { denyLetsPlaintextThrough } from './deny-lets-plaintext-through';
+import { denyLiteralPath } from './deny-literal-path';
 import { destinationRepeated } from './destination-repeated';
 import { destinationRuleHidesTls } from './destination-rule-hides-tls';
 import { destinationRuleMergedAway } from './destination-rule-merged-away';
@@ -27,17 +35,24 @@ import { httpRulesOnTcpPort } from './http-rules-on-tcp-port';
 import { httpRulesOnTlsPort } from './http-rules-on-tls-port';
 import { httpsRedirectScopedHost } from './https-redirect-scoped-host';
 import { httpsRedirectWithoutHttps } from './https-redirect-without-https';
+import { identityWithoutMtls } from './identity-without-mtls';
 import { ingressBeforeRedirect } from './ingress-before-redirect';
 import { istioMutualOutsideMesh } from './istio-mutual-outside-mesh';
 import { localityFailoverWithoutOutlierDetection } from './locality-failover-without-outlier-detection';
 import { mirrorWithoutPercentage } from './mirror-without-percentage';
+import { mtlsServicePort } from './mtls-service-port';
 import { outlierDetectionLimitUnset } from './outlier-detection-limit-unset';
 import { outlierDetectionNeverEjects } from './outlier-detection-never-ejects';
+import { peerAuthenticationIgnored } from './peer-authentication-ignored';
 import { perTryTimeoutNotRetried } from './per-try-timeout-not-retried';
 import { plainHttpTo443 } from './plain-http-to-443';
 import { policyDropsInheritedSettings } from './policy-drops-inherited-settings';
+import { policySelectsNothing } from './policy-selects-nothing';
 import { portPolicyUnknownPort } from './port-policy-unknown-port';
+import { principalNeverMatches } from './principal-never-matches';
+import { principalUnknownAccount } from './principal-unknown-account';
 import { redirectWithoutAction } from './redirect-without-action';
+import { requestAuthenticationWithoutPolicy } from './request-authentication-without-policy';
 import { retriesExceedTimeout } from './retries-exceed-timeout';
 import { retriesRepeatWrites } from './retries-repeat-writes';
 import { retryNeverFits } from './retry-never-fits';
@@ -61,12 +76,20 @@ import { workloadEntryServiceAccount } from './workload-entry-service-account';
 
 /** The rules that `istioctl analyze` has not: what breaks a mesh although every object of it is valid. */
 export const meshRules: readonly Rule[] = [
+  allowHttpOnTcpPort,
+  authorizationServicePort,
+  authorizationUnknownHost,
+  authorizationUnknownMethod,
   consistentHashAcrossVersions,
   cookieMatchedExactly,
   credentialNameNeedsWorkloadSelector,
   credentialOutOfReach,
   delegateMatchConflict,
   delegateNotFound,
+  denyHostWithoutPort,
+  denyHttpOnTcpPort,
+  denyLetsPlaintextThrough,
+  denyLiteralPath,
   destinationRepeated,
   destinationRuleHidesTls,
   destinationRuleMergedAway,
@@ -89,17 +112,24 @@ export const meshRules: readonly Rule[] = [
   httpRulesOnTlsPort,
   httpsRedirectScopedHost,
   httpsRedirectWithoutHttps,
+  identityWithoutMtls,
   ingressBeforeRedirect,
   istioMutualOutsideMesh,
   localityFailoverWithoutOutlierDetection,
   mirrorWithoutPercentage,
+  mtlsServicePort,
   outlierDetectionLimitUnset,
   outlierDetectionNeverEjects,
+  peerAuthenticationIgnored,
   perTryTimeoutNotRetried,
   plainHttpTo443,
   policyDropsInheritedSettings,
+  policySelectsNothing,
   portPolicyUnknownPort,
+  principalNeverMatches,
+  principalUnknownAccount,
   redirectWithoutAction,
+  requestAuthenticationWithoutPolicy,
   retriesExceedTimeout,
   retriesRepeatWrites,
   retryNeverFits,
