@@ -1,0 +1,49 @@
+import { MeshApp, MeshChart, type MeshChartProps } from 'cdk8s-istio';
+import { expect, test } from 'vitest';
+import { toYaml } from '../../lib/output/yaml';
+
+/** What a chart writes by itself, as YAML. */
+function written(props: Omit<MeshChartProps, 'namespace'>): string {
+  const app = new MeshApp();
+  new MeshChart(app, 'shop', { namespace: 'shop', ...props });
+  return app.manifests().map(toYaml).join('---\n');
+}
+
+test('a chart that says nothing of the mesh writes nothing', () => {
+  expect(written({})).toBe('');
+});
+
+test('injection and mutual TLS become a Namespace and a PeerAuthentication', () => {
+  expect(written({ injection: true, mtls: 'STRICT' })).toBe(`apiVersion: v1
+kind: Namespace
+metadata:
+  labels:
+    istio-injection: enabled
+  name: shop
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata:
+  name: default
+  namespace: shop
+spec:
+  mtls:
+    mode: STRICT
+`);
+});
+
+test.each([
+  [{ injection: false }, 'istio-injection: disabled'],
+  [{ injection: { revision: 'canary' } }, 'istio.io/rev: canary'],
+  [{ ambient: true }, 'istio.io/dataplane-mode: ambient'],
+] as const)('%j labels the Namespace %s', (props, label) => {
+  expect(written(props)).toContain(label);
+});
+
+test('a pod is in the mesh by a sidecar or in ambient mode, not by both', () => {
+  expect(() => written({ injection: true, ambient: true })).toThrow('a pod is in the mesh by one of the two');
+});
+
+test('the namespace has to be a name that Kubernetes takes', () => {
+  expect(() => written({ mtls: 'STRICT', namespace: 'Shop' } as never)).toThrow('"shop" would do');
+});
