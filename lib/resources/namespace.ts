@@ -41,7 +41,7 @@ export type NamespaceProps = MeshObjectProps & MeshMembership;
 export class Namespace extends MeshObject {
   constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
     const { metadata, injection, ambient } = props;
-    const labels = { ...injectionLabels(injection as Injection | undefined), ...ambientLabels(ambient) };
+    const labels = { ...injectionLabels(injection), ...ambientLabels(ambient) };
     const labelled: ApiObjectMetadata = { ...metadata, labels: { ...labels, ...metadata?.labels } };
     super(
       scope,
@@ -64,13 +64,18 @@ export class Namespace extends MeshObject {
   }
 }
 
-function injectionLabels(injection: Injection | undefined): Readonly<Record<string, string>> {
-  if (injection === undefined) return {};
-  return typeof injection === 'string' ? { 'istio-injection': injection } : { 'istio.io/rev': injection.revision };
+function injectionLabels(injection: unknown): Readonly<Record<string, string>> {
+  if (injection === 'enabled' || injection === 'disabled') return { 'istio-injection': injection };
+  const revision = revisionOf(injection);
+  return typeof revision === 'string' ? { 'istio.io/rev': revision } : {};
 }
 
 function ambientLabels(ambient: unknown): Readonly<Record<string, string>> {
   return ambient === undefined ? {} : { 'istio.io/dataplane-mode': ambient ? 'ambient' : 'none' };
+}
+
+function revisionOf(injection: unknown): unknown {
+  return (injection as { readonly revision?: unknown } | null | undefined)?.revision;
 }
 
 /** What the types refuse already, for those who come past them. */
@@ -79,10 +84,10 @@ function membershipProblems({ injection, ambient }: NamespaceProps): string[] {
   if (injection !== undefined && ambient !== undefined) {
     problems.push('injection and ambient exclude each other: pods join the mesh by a sidecar or in ambient mode');
   }
-  const revision = (injection as { readonly revision?: unknown } | undefined)?.revision;
-  if (injection !== undefined && injection !== 'enabled' && injection !== 'disabled') {
-    const problem = nameProblem(revision, 'label');
-    if (problem !== undefined) problems.push(`injection is 'enabled', 'disabled' or { revision }: ${problem}`);
-  }
+  if (injection === undefined || injection === 'enabled' || injection === 'disabled') return problems;
+  const revision = revisionOf(injection);
+  const problem = nameProblem(revision, 'label');
+  if (typeof revision !== 'string') problems.push("injection is 'enabled', 'disabled' or { revision: 'stable' }");
+  else if (problem !== undefined) problems.push(`injection.revision: ${problem}`);
   return problems;
 }
