@@ -1,0 +1,7 @@
+import { benchCli } from './cli';
+import { benchSynth } from './synth';
+import { benchYaml } from './yaml';
+
+const benches: Readonly<Record<string, () => void>> = { synth: benchSynth, yaml: benchYaml, cli: benchCli };
+const asked = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches)) if (asked.length === 0 || asked.includes(name)) bench();
