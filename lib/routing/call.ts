@@ -54,13 +54,13 @@ const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 
 function lowerCaseHeaders(headers: Request['headers']): Readonly<Record<string, string>> {
   if (headers === undefined) return NO_HEADERS;
-  const lower: Record<string, string> = Object.create(null);
-  for (const name in headers) {
-    if (!Object.hasOwn(headers, name)) continue;
+  const lower: Record<string, string> = {};
+  for (const name of Object.keys(headers)) {
     const value = headers[name] as string | readonly string[];
     const text = typeof value === 'string' ? value : value.join(',');
-    const key = name.toLowerCase();
-    lower[key] = key in lower ? `${lower[key]},${text}` : text;
+    // No header is called so, and as a key it would be no header.
+    const key = name === '__proto__' ? 'proto' : name.toLowerCase();
+    lower[key] = Object.hasOwn(lower, key) ? `${lower[key]},${text}` : text;
   }
   return lower;
 }

@@ -10,6 +10,7 @@ import { upstreamOf } from './upstream';
 /** What does not depend on the request: where a route's requests go. */
 interface Resolved {
   readonly targets: readonly Target[];
+  readonly mirrors: Answer['mirrors'];
   readonly outcome: 'route' | 'no-cluster' | 'no-endpoints';
   readonly mtls: boolean;
   readonly hasOwnHeaders: boolean;
@@ -27,7 +28,7 @@ export function forward(
   action: ForwardAction,
   trace: Trace | undefined,
 ): Answer {
-  const { targets, outcome, mtls, hasOwnHeaders } = resolve(state, action);
+  const { targets, mirrors, outcome, mtls, hasOwnHeaders } = resolve(state, action);
   const main = hasOwnHeaders ? heaviest(action) : undefined;
   const upstream = upstreamOf(call, route.path, action, main?.headers);
   const destinations = hasOwnHeaders
@@ -51,7 +52,7 @@ export function forward(
     upstream,
     timeout: action.timeout,
     retries: action.retries,
-    mirrors: action.mirrors.map(({ cluster, percentage }) => ({ ...cluster, percentage })),
+    mirrors,
     fault: action.fault,
     mtls,
     caveats: [],
@@ -80,6 +81,7 @@ function resolve(state: ProxyState, action: ForwardAction): Resolved {
   const problems = new Set(targets.map(({ problem }) => problem));
   const made: Resolved = {
     targets,
+    mirrors: action.mirrors.map(({ cluster, percentage }) => ({ ...cluster, percentage })),
     outcome: problems.has(undefined) ? 'route' : problems.has('no-endpoints') ? 'no-endpoints' : 'no-cluster',
     mtls:
       facts.length > 0 && facts.every(({ mtls, problem }) => mtls || problem !== undefined) && problems.has(undefined),
