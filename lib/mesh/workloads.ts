@@ -44,17 +44,13 @@ export class Workloads {
   /** Every workload, in the order of the input by kind. */
   readonly all: readonly Workload[];
   readonly #byNamespace: ReadonlyMap<string, readonly Workload[]>;
-  readonly #byLabel = new Map<string, Workload[]>();
+  readonly #byNamespacedLabel: ReadonlyMap<string, readonly Workload[]>;
+  #byLabel: ReadonlyMap<string, readonly Workload[]> | undefined;
 
   constructor(mesh: Mesh) {
     this.all = [...workloads(mesh)];
     this.#byNamespace = groupBy(this.all, (workload) => workload.namespace);
-    for (const workload of this.all) {
-      for (const [key, value] of Object.entries(workload.labels)) {
-        file(this.#byLabel, `${key}=${value}`, workload);
-        file(this.#byLabel, `${workload.namespace}/${key}=${value}`, workload);
-      }
-    }
+    this.#byNamespacedLabel = byLabel(this.all, (workload) => `${workload.namespace}/`);
   }
 
   /** The workloads of one namespace. */
@@ -66,19 +62,37 @@ export class Workloads {
   selected(selector: Labels, namespace?: string): readonly Workload[] {
     let among = namespace === undefined ? this.all : this.in(namespace);
     // The rarest label leaves the fewest candidates, so that ten thousand selectors do not mean ten thousand scans.
+    const index = namespace === undefined ? this.#everywhere : this.#byNamespacedLabel;
+    const scope = namespace === undefined ? '' : `${namespace}/`;
     for (const [key, value] of Object.entries(selector)) {
-      const scope = namespace === undefined ? '' : `${namespace}/`;
-      const labelled = this.#byLabel.get(`${scope}${key}=${value}`) ?? [];
+      const labelled = index.get(`${scope}${key}=${value}`) ?? [];
       if (labelled.length < among.length) among = labelled;
     }
     return among.filter((workload) => selects(selector, workload.labels));
   }
+
+  get #everywhere(): ReadonlyMap<string, readonly Workload[]> {
+    this.#byLabel ??= byLabel(this.all, () => '');
+    return this.#byLabel;
+  }
 }
 
-function file(index: Map<string, Workload[]>, key: string, workload: Workload): void {
-  const same = index.get(key);
-  if (same === undefined) index.set(key, [workload]);
-  else same.push(workload);
+/** The workloads under each of their labels, `key=value` behind a scope. */
+function byLabel(
+  workloads: readonly Workload[],
+  scopeOf: (workload: Workload) => string,
+): ReadonlyMap<string, readonly Workload[]> {
+  const index = new Map<string, Workload[]>();
+  for (const workload of workloads) {
+    const scope = scopeOf(workload);
+    for (const key of Object.keys(workload.labels)) {
+      const label = `${scope}${key}=${workload.labels[key]}`;
+      const same = index.get(label);
+      if (same === undefined) index.set(label, [workload]);
+      else same.push(workload);
+    }
+  }
+  return index;
 }
 
 function* workloads(mesh: Mesh): Iterable<Workload> {

@@ -1,6 +1,5 @@
-import { destinationsOf } from '../../mesh/destinations';
+import { resolvedDestinations } from '../resolved-destinations';
 import type { Rule } from '../rule';
-import { findDestination } from '../seen-destination';
 
 /** A destination without port whose host has several. */
 export const virtualServicePortRequired: Rule = {
@@ -36,19 +35,15 @@ spec:
   http: [{ route: [{ destination: { host: reviews, port: { number: 8080 } } }] }]
 `,
   *check(mesh) {
-    for (const object of mesh.of('VirtualService')) {
-      for (const { destination, path } of destinationsOf(object.spec)) {
-        if (destination.port !== undefined) continue;
-        const entry = findDestination(mesh, object, destination.host);
-        if (entry === undefined || entry.ports.length < 2) continue;
-        const ports = entry.ports.map((port) => `${port.number} (${port.name})`).join(', ');
-        yield {
-          object,
-          path,
-          message: `"${destination.host}" has ${entry.ports.length} ports and the destination names none`,
-          help: `Set port.number to one of ${ports}.`,
-        };
-      }
+    for (const { object, destination, path, entry } of resolvedDestinations(mesh)) {
+      if (destination.port !== undefined || entry === undefined || entry.ports.length < 2) continue;
+      const ports = entry.ports.map((port) => `${port.number} (${port.name})`).join(', ');
+      yield {
+        object,
+        path,
+        message: `"${destination.host}" has ${entry.ports.length} ports and the destination names none`,
+        help: `Set port.number to one of ${ports}.`,
+      };
     }
   },
 };

@@ -1,9 +1,8 @@
-import { destinationsOf } from '../../mesh/destinations';
 import { canDecideHost } from '../../mesh/known';
 import { toFqdn } from '../../model/host-name';
 import { unknownHostHelp } from '../near-hosts';
+import { resolvedDestinations } from '../resolved-destinations';
 import type { Rule } from '../rule';
-import { findDestination } from '../seen-destination';
 
 /** A destination or mirror that no Service and no ServiceEntry serves. */
 export const virtualServiceUnknownHost: Rule = {
@@ -42,28 +41,26 @@ spec:
   http: [{ route: [{ destination: { host: reviews } }] }]
 `,
   *check(mesh) {
-    for (const object of mesh.of('VirtualService')) {
-      for (const { destination, path, mirror } of destinationsOf(object.spec)) {
-        const { host } = destination;
-        if (host === '' || findDestination(mesh, object, host) !== undefined) continue;
-        const fqdn = toFqdn(host, object.namespace, mesh.config.domain);
-        const decided = canDecideHost(mesh, fqdn);
-        const elsewhere = mesh.registry.serving(fqdn)[0];
-        const what = `${mirror ? 'mirror host' : 'host'} "${host}"`;
-        yield {
-          object,
-          path: [...path, 'host'],
-          message:
-            elsewhere === undefined
-              ? `${what} is served by no Service and no ServiceEntry${decided ? '' : ' here'}: ${mirror ? 'the copies are lost' : 'its requests end in 503'}`
-              : `${what} is not exported to namespace ${object.namespace}: ${mirror ? 'the copies are lost' : 'its requests end in 503'}`,
-          help:
-            elsewhere === undefined
-              ? unknownHostHelp(mesh, host, fqdn)
-              : `Export ${elsewhere.resource.kind} ${elsewhere.namespace}/${elsewhere.resource.name} to ${object.namespace}.`,
-          ...(decided ? {} : { level: 'warning' as const }),
-        };
-      }
+    for (const { object, destination, path, mirror, entry } of resolvedDestinations(mesh)) {
+      const { host } = destination;
+      if (host === '' || entry !== undefined) continue;
+      const fqdn = toFqdn(host, object.namespace, mesh.config.domain);
+      const decided = canDecideHost(mesh, fqdn);
+      const elsewhere = mesh.registry.serving(fqdn)[0];
+      const what = `${mirror ? 'mirror host' : 'host'} "${host}"`;
+      yield {
+        object,
+        path: [...path, 'host'],
+        message:
+          elsewhere === undefined
+            ? `${what} is served by no Service and no ServiceEntry${decided ? '' : ' here'}: ${mirror ? 'the copies are lost' : 'its requests end in 503'}`
+            : `${what} is not exported to namespace ${object.namespace}: ${mirror ? 'the copies are lost' : 'its requests end in 503'}`,
+        help:
+          elsewhere === undefined
+            ? unknownHostHelp(mesh, host, fqdn)
+            : `Export ${elsewhere.resource.kind} ${elsewhere.namespace}/${elsewhere.resource.name} to ${object.namespace}.`,
+        ...(decided ? {} : { level: 'warning' as const }),
+      };
     }
   },
 };

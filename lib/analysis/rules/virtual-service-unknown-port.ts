@@ -1,6 +1,5 @@
-import { destinationsOf } from '../../mesh/destinations';
+import { resolvedDestinations } from '../resolved-destinations';
 import type { Rule } from '../rule';
-import { findDestination } from '../seen-destination';
 
 /** A destination port that its host does not have. */
 export const virtualServiceUnknownPort: Rule = {
@@ -36,24 +35,21 @@ spec:
   http: [{ route: [{ destination: { host: reviews, port: { number: 80 } } }] }]
 `,
   *check(mesh) {
-    for (const object of mesh.of('VirtualService')) {
-      for (const { destination, path } of destinationsOf(object.spec)) {
-        const number = destination.port?.number;
-        if (number === undefined) continue;
-        const entry = findDestination(mesh, object, destination.host);
-        if (entry === undefined || entry.ports.some((port) => port.number === number)) continue;
-        const behind = entry.ports.find((port) => (port.targetPort ?? port.number) === number);
-        const ports = entry.ports.map((port) => port.number).join(', ');
-        yield {
-          object,
-          path: [...path, 'port', 'number'],
-          message: `"${destination.host}" has no port ${number}: requests on this route end in 503`,
-          help:
-            behind === undefined
-              ? `Its ports are ${ports || 'none'}.`
-              : `${number} is the pod's port; the Service's is ${behind.number}.`,
-        };
-      }
+    for (const { object, destination, path, entry } of resolvedDestinations(mesh)) {
+      const number = destination.port?.number;
+      if (number === undefined) continue;
+      if (entry === undefined || entry.ports.some((port) => port.number === number)) continue;
+      const behind = entry.ports.find((port) => (port.targetPort ?? port.number) === number);
+      const ports = entry.ports.map((port) => port.number).join(', ');
+      yield {
+        object,
+        path: [...path, 'port', 'number'],
+        message: `"${destination.host}" has no port ${number}: requests on this route end in 503`,
+        help:
+          behind === undefined
+            ? `Its ports are ${ports || 'none'}.`
+            : `${number} is the pod's port; the Service's is ${behind.number}.`,
+      };
     }
   },
 };

@@ -1,7 +1,7 @@
-import { destinationsOf } from '../../mesh/destinations';
 import { indexed } from '../../mesh/indexed';
 import { hostCovers, isWildcardHost, toFqdn } from '../../model/host-name';
 import { suggestion } from '../../model/suggestion';
+import { resolvedDestinations } from '../resolved-destinations';
 import type { Rule } from '../rule';
 
 /** The subsets that DestinationRules declare of each host, wildcards too, whoever sees them. */
@@ -70,25 +70,23 @@ spec:
   http: [{ route: [{ destination: { host: reviews, subset: v2 } }] }]
 `,
   *check(mesh) {
-    for (const object of mesh.of('VirtualService')) {
-      for (const { destination, path, mirror } of destinationsOf(object.spec)) {
-        const { host, subset } = destination;
-        if (subset === undefined || subset === '') continue;
-        const fqdn = toFqdn(host, object.namespace, mesh.config.domain);
-        const declared = subsetsByHost(mesh).get(fqdn);
-        if (declared?.has(subset)) continue;
-        if (wildcardSubsets(mesh).some((wild) => hostCovers(wild.host, fqdn) && wild.names.has(subset))) continue;
-        const lost = mirror ? 'the copies are lost' : 'its requests end in 503';
-        yield {
-          object,
-          path: [...path, 'subset'],
-          message: `subset "${subset}" of "${host}" is declared by no DestinationRule: ${lost}`,
-          help:
-            declared === undefined
-              ? `No DestinationRule for "${host}" exists: declare one with the subset's labels.`
-              : suggestion(subset, declared),
-        };
-      }
+    for (const { object, destination, path, mirror } of resolvedDestinations(mesh)) {
+      const { host, subset } = destination;
+      if (subset === undefined || subset === '') continue;
+      const fqdn = toFqdn(host, object.namespace, mesh.config.domain);
+      const declared = subsetsByHost(mesh).get(fqdn);
+      if (declared?.has(subset)) continue;
+      if (wildcardSubsets(mesh).some((wild) => hostCovers(wild.host, fqdn) && wild.names.has(subset))) continue;
+      const lost = mirror ? 'the copies are lost' : 'its requests end in 503';
+      yield {
+        object,
+        path: [...path, 'subset'],
+        message: `subset "${subset}" of "${host}" is declared by no DestinationRule: ${lost}`,
+        help:
+          declared === undefined
+            ? `No DestinationRule for "${host}" exists: declare one with the subset's labels.`
+            : suggestion(subset, declared),
+      };
     }
   },
 };
