@@ -21,6 +21,8 @@ export interface ReadDocument {
 export interface ReadError extends Position {
   readonly file: string;
   readonly message: string;
+  /** Whether the text is no YAML, or YAML that is no Kubernetes manifest: a folder may hold settings of other tools, too. */
+  readonly kind: 'syntax' | 'no-manifest';
 }
 
 /** The manifests of a file, and what of it cannot be read. */
@@ -47,19 +49,19 @@ export function readManifests(input: string | Uint8Array, file: string): ReadRes
     const position = positionsIn(decoded.textBefore)(decoded.textBefore.length);
     return {
       documents,
-      errors: [{ file, ...position, message: 'the file is not UTF-8 from here on; save it as UTF-8' }],
+      errors: [{ file, ...position, message: 'the file is not UTF-8 from here on; save it as UTF-8', kind: 'syntax' }],
     };
   }
   const position = positionsIn(decoded.text);
   for (const part of split(decoded.text)) {
     for (const read of valuesIn(part)) {
       if ('problem' in read) {
-        errors.push({ file, ...position(read.offset), message: read.problem });
+        errors.push({ file, ...position(read.offset), message: read.problem, kind: 'syntax' });
         continue;
       }
       for (const found of manifestsIn(read.value)) {
         const locate = (path: Path) => position(read.offset([...found.path, ...path]));
-        if ('problem' in found) errors.push({ file, ...locate([]), message: found.problem });
+        if ('problem' in found) errors.push({ file, ...locate([]), message: found.problem, kind: 'no-manifest' });
         else documents.push({ manifest: found.manifest, file, index: documents.length, locate });
       }
     }
