@@ -55,5 +55,7 @@ export function durationProblem(value: unknown, options: { readonly zero?: boole
 }
 
 function show(value: unknown): string {
-  return typeof value === 'number' || value === null || value === undefined ? String(value) : `a ${typeof value}`;
+  return typeof value === 'number' || value === null || value === undefined
+    ? String(value)
+    : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
 }

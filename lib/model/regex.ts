@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { type Matcher, RE2JS } from 're2js';
 
 /** A regular expression as Istio, Envoy and Kubernetes read it: RE2 syntax, linear time. */
 export interface Regex {
@@ -35,7 +35,7 @@ function compile(pattern: string): CompiledRegex {
       regex: {
         matches: (text) => re.matches(text),
         finds: (text) => re.matcher(text).find(),
-        replaceAll: (text, substitution) => re.matcher(text).replaceAll(toJavaSubstitution(substitution)),
+        replaceAll: (text, substitution) => replaceAll(re, text, substitution),
       },
     };
   } catch (error) {
@@ -43,10 +43,22 @@ function compile(pattern: string): CompiledRegex {
   }
 }
 
-/** RE2JS writes groups as `$1`; Envoy writes them as `\1`. */
-function toJavaSubstitution(substitution: string): string {
-  return substitution.replace(/\\(\d)|\\\\|\$/g, (found, group: string | undefined) => {
-    if (group !== undefined) return `$${group}`;
-    return found === '$' ? '\\$' : '\\\\';
+/** As RE2's GlobalReplace: unlike elsewhere, an empty match right behind another match is none. */
+function replaceAll(re: RE2JS, text: string, substitution: string): string {
+  const matcher = re.matcher(text);
+  let result = '';
+  let end = 0;
+  while (matcher.find()) {
+    if (matcher.end() === end && matcher.start() === end && end > 0) continue;
+    result += text.slice(end, matcher.start()) + expand(matcher, substitution);
+    end = matcher.end();
+  }
+  return result + text.slice(end);
+}
+
+function expand(matcher: Matcher, substitution: string): string {
+  return substitution.replace(/\\(\d|\\)/g, (_, escaped: string) => {
+    if (escaped === '\\') return '\\';
+    return Number(escaped) <= matcher.groupCount() ? (matcher.group(Number(escaped)) ?? '') : '';
   });
 }
