@@ -1,4 +1,5 @@
 import type { Duration, LoadBalancerSettings } from '../../imports/istio.generated';
+import type { Retries } from './retries';
 
 /**
  * What keeps a caller on one pod of a version. It never keeps a caller on a version: the version is drawn first.
@@ -27,4 +28,32 @@ export function affinityPolicy(affinity: Affinity): LoadBalancerSettings {
   if (affinity.query !== undefined) return { consistentHash: { httpQueryParameterName: affinity.query } };
   if (affinity.sourceIp !== undefined) return { consistentHash: { useSourceIp: true } };
   return { consistentHash: { httpCookie: { ...affinity.cookie } } };
+}
+
+/**
+ * What is wrong with an affinity, as sentences.
+ *
+ * @param drawn - whether the version is drawn anew for every request
+ */
+export function affinityProblems(
+  affinity: Affinity,
+  drawn: boolean,
+  beside: { readonly loadBalancer?: LoadBalancerSettings; readonly retries?: Retries },
+): string[] {
+  const problems: string[] = [];
+  if (beside.loadBalancer !== undefined) {
+    problems.push('has "affinity" and "loadBalancer", which write the same block; say the hash in one of them');
+  }
+  if (drawn && affinity.within !== 'version') {
+    problems.push(
+      'has "affinity" under a split: the version is drawn first, for every request anew, and the hash only chooses a pod of it. ' +
+        'Keep callers on a version with "stickyVersion", or say affinity.within: \'version\' if the pod is what is meant',
+    );
+  }
+  if (beside.retries?.retryIgnorePreviousHosts) {
+    problems.push(
+      'has "affinity" and retries that must take another pod (retryIgnorePreviousHosts), but the hash leads every try to the same one',
+    );
+  }
+  return problems;
 }

@@ -6,10 +6,10 @@ import type {
 } from '../../imports/istio-props.generated';
 import { report } from '../model/problem';
 import { splitProblems } from '../model/split';
-import { type Affinity, affinityPolicy } from './affinity';
+import { type Affinity, affinityPolicy, affinityProblems } from './affinity';
 import type { Match } from './match';
 import type { ResolvedPort } from './ports';
-import { type StickyVersion, setStickyCookie } from './sticky-version';
+import { type StickyVersion, setStickyCookie, stickyVersionProblems } from './sticky-version';
 import { VersionedService } from './versioned-service';
 import type { VersionedServiceProps, Versions } from './versioned-service-props';
 import { matchCookie } from './when';
@@ -76,10 +76,10 @@ export class CanaryService<const Version extends string = string> extends Versio
     this.#check();
   }
 
-  /** The names of the routes that carry the split: what a rollout controller lists to change their weights. */
+  /** The names of the routes in `virtualService` that carry the split: what a rollout controller changes the weights of. */
   get splitRouteNames(): readonly string[] {
-    const names = this.httpRoutes().flatMap((route) => route.name ?? []);
-    return names.filter((name) => name === 'split' || name === 'split-idempotent');
+    const weighted = this.meshRoutes().filter(({ route }) => route?.some(({ weight }) => weight !== undefined));
+    return weighted.flatMap((route) => route.name ?? []);
   }
 
   protected override defaultRoutes(port: ResolvedPort): HTTPRouteProps[] {
@@ -99,7 +99,7 @@ export class CanaryService<const Version extends string = string> extends Versio
       ...mirrors,
     };
     if (stickyVersion === undefined) return [split];
-    const sticky = this.versionNames.map((version): HTTPRouteProps => {
+    const sticky = this.#keptVersions().map((version): HTTPRouteProps => {
       const match: Match = { headers: { cookie: matchCookie(stickyVersion.cookie, version) } };
       return { name: `sticky-${version}`, match: [match], route: [this.towards(version, port)], ...mirrors };
     });
@@ -122,6 +122,13 @@ export class CanaryService<const Version extends string = string> extends Versio
     return isControlled(this.#props.split) ? this.selector : super.defaultLabels(version);
   }
 
+  /** The versions that keep their callers: one that gets nothing any more gives them back to the split. */
+  #keptVersions(): string[] {
+    if (isControlled(this.#props.split)) return this.versionNames;
+    const weights = this.connectionWeights();
+    return this.versionNames.filter((version) => Number(weights[version]) > 0);
+  }
+
   #sticking(destination: HTTPRouteDestinationProps, version: string): HTTPRouteDestinationProps {
     const { stickyVersion } = this.#props;
     return stickyVersion === undefined
@@ -130,10 +137,11 @@ export class CanaryService<const Version extends string = string> extends Versio
   }
 
   #check(): void {
-    const { split, mirror, affinity, stickyVersion, loadBalancer } = this.#props;
+    const { split, mirror, affinity, stickyVersion } = this.#props;
     const versions = this.versionNames;
     if (isControlled(split)) {
       for (const role of ['stable', 'canary'] as const) this.checkVersion(split[role], `split.${role}`);
+      if (split.stable === split.canary) report(this, `rolls out "${split.stable}" in place of itself`);
     } else if (split !== undefined) {
       for (const problem of splitProblems(split, versions)) report(this, problem);
     } else if (versions.length > 1) {
@@ -144,21 +152,19 @@ export class CanaryService<const Version extends string = string> extends Versio
     }
     if (mirror !== undefined) {
       this.checkVersion(mirror.to, 'mirror.to');
-      if (!(mirror.percent >= 0 && mirror.percent <= 100))
+      if (typeof mirror.percent !== 'number' || !(mirror.percent >= 0 && mirror.percent <= 100))
         report(this, `mirror.percent is ${String(mirror.percent)}; it is a percent from 0 to 100`);
     }
-    if (affinity !== undefined && loadBalancer !== undefined) {
-      report(this, 'has "affinity" and "loadBalancer", which write the same block; say the hash in one of them');
-    }
-    const shared = !isControlled(split) && Object.values(split ?? {}).filter((weight) => Number(weight) > 0).length > 1;
-    if (affinity !== undefined && affinity.within !== 'version' && shared && stickyVersion === undefined) {
-      report(
-        this,
-        'has "affinity" under a split: the version is drawn first, for every request anew, and the hash only chooses a pod of it. ' +
-          'Keep callers on a version with "stickyVersion", or say affinity.within: \'version\' if the pod is what is meant',
-      );
-    }
+    if (stickyVersion !== undefined) for (const problem of stickyVersionProblems(stickyVersion)) report(this, problem);
+    const drawn = stickyVersion === undefined && !isControlled(split) && shares(split ?? {}) > 1;
+    if (affinity !== undefined)
+      for (const problem of affinityProblems(affinity, drawn, this.#props)) report(this, problem);
   }
+}
+
+/** How many versions get something. */
+function shares(split: Split<string>): number {
+  return Object.values(split).filter((weight) => Number(weight) > 0).length;
 }
 
 function isControlled(split: unknown): split is ControlledSplit<string> {

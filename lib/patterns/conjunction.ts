@@ -1,4 +1,6 @@
 import type { StringMatch } from '../../imports/istio.generated';
+import type { NamespaceLike } from '../../imports/references';
+import { referenceIn } from '../model/reference';
 import { compileRegex } from '../model/regex';
 import type { Match } from './match';
 
@@ -21,15 +23,36 @@ export function both(a: Match, b: Match): Conjunction {
     if (map === 'never' || map === 'inexpressible') return map;
     if (map !== undefined) result[field] = map;
   }
-  for (const field of ['port', 'sourceNamespace'] as const) {
-    if (a[field] !== undefined && b[field] !== undefined && a[field] !== b[field]) return 'never';
-  }
+  if (a.port !== undefined && b.port !== undefined && a.port !== b.port) return 'never';
+  if (excludesSource(a, b) || isExcluded(result as Match)) return 'never';
+  if (a.sourceLabels !== undefined) result['sourceLabels'] = { ...a.sourceLabels, ...b.sourceLabels };
   return result as Match;
 }
 
 /** Whether some request satisfies both matches, as far as can be told; in doubt, yes. */
 export function mayOverlap(a: Match, b: Match): boolean {
   return both(a, b) !== 'never';
+}
+
+/** No pod is in two namespaces or has two values for a label. */
+function excludesSource(a: Match, b: Match): boolean {
+  const [here, there] = [a.sourceNamespace, b.sourceNamespace].map((namespace) => namespace && nameOf(namespace));
+  if (here !== undefined && there !== undefined && here !== there) return true;
+  const labels = b.sourceLabels ?? {};
+  return Object.entries(a.sourceLabels ?? {}).some(([key, value]) => key in labels && labels[key] !== value);
+}
+
+function nameOf(namespace: NamespaceLike): string | undefined {
+  return referenceIn(namespace, 'Namespace')?.name;
+}
+
+/** Whether a header must be there and must not be there at once. */
+function isExcluded({ headers = {}, withoutHeaders = {} }: Match): boolean {
+  return Object.entries(withoutHeaders).some(([name, without]) => {
+    const wanted = headers[name];
+    if (wanted === undefined) return false;
+    return isPresence(without) || sameText(wanted, without) || (isExact(wanted) && accepts(without, wanted.exact));
+  });
 }
 
 type TextConjunction = StringMatch | undefined | 'never' | 'inexpressible';
@@ -60,8 +83,8 @@ function bothTexts(a: StringMatch | undefined, b: StringMatch | undefined): Text
   if (sameText(a, b)) return a;
   if (isPresence(a)) return b;
   if (isPresence(b)) return a;
-  if (typeof a.exact === 'string') return accepts(b, a.exact) ? a : 'never';
-  if (typeof b.exact === 'string') return accepts(a, b.exact) ? b : 'never';
+  if (isExact(a)) return accepts(b, a.exact) ? a : 'never';
+  if (isExact(b)) return accepts(a, b.exact) ? b : 'never';
   if (typeof a.prefix === 'string' && typeof b.prefix === 'string') return bothPrefixes(a, b);
   return 'inexpressible';
 }
@@ -71,12 +94,16 @@ function bothPrefixes(a: StringMatch, b: StringMatch): TextConjunction {
   return (longer.prefix as string).startsWith(shorter.prefix as string) ? longer : 'never';
 }
 
+function isExact(match: StringMatch): match is StringMatch & { readonly exact: string } {
+  return typeof match.exact === 'string';
+}
+
 function isPresence(match: StringMatch): boolean {
   return match.exact === undefined && match.prefix === undefined && match.regex === undefined;
 }
 
 function accepts(match: StringMatch, text: string): boolean {
-  if (typeof match.exact === 'string') return match.exact === text;
+  if (isExact(match)) return match.exact === text;
   if (typeof match.prefix === 'string') return text.startsWith(match.prefix);
   return compileRegex(match.regex as string).regex?.matches(text) ?? true;
 }

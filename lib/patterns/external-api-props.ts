@@ -1,4 +1,3 @@
-import type { Duration } from '../../imports/istio.generated';
 import type {
   DestinationRuleSpecProps,
   ServiceEntrySpecProps,
@@ -6,9 +5,8 @@ import type {
 } from '../../imports/istio-props.generated';
 import type { Labels } from '../model/labels';
 import type { CircuitBreaker, ConnectionBreaker } from './circuit-breaker';
-import type { Fault } from './fault';
 import type { Override } from './merge';
-import type { Retries } from './retries';
+import type { RequestSettings } from './request-settings';
 
 declare const unreadable: unique symbol;
 
@@ -40,15 +38,9 @@ export interface ExternalApiCommon {
 }
 
 /** What can be set where the mesh reads the requests. */
-export interface ExternalHttpSettings {
-  /** How long a request may take, all its tries together. @default - no limit, as in Istio */
-  readonly timeout?: Duration;
-  /** How failed requests are tried again. @default - Istio's: two tries, on connection failures alone */
-  readonly retries?: Retries;
+export interface ExternalHttpSettings extends RequestSettings {
   /** Limits, and when a failing address is taken out. @default - none */
   readonly circuitBreaker?: CircuitBreaker;
-  /** Errors or delays put in on purpose. @default - none */
-  readonly fault?: Fault;
 }
 
 /** The application speaks HTTPS itself: the mesh knows the host and counts connections, and reads nothing. */

@@ -8,7 +8,6 @@ import type {
 } from '../../imports/istio-props.generated';
 import type { Destination } from '../model/destination';
 import { Host } from '../model/host';
-import { isWildcardHost } from '../model/host-name';
 import { noteOrigin } from '../model/origin';
 import { report } from '../model/problem';
 import { DestinationRule } from '../resources/destination-rule';
@@ -16,6 +15,7 @@ import { ServiceEntry } from '../resources/service-entry';
 import { VirtualService } from '../resources/virtual-service';
 import type { ExternalApiProps, ExternalHttpSettings } from './external-api-props';
 import { type ExternalPlan, externalRoutes, planOf } from './external-plan';
+import { externalProblems, externalRouteProblems } from './external-problems';
 import { late, type Parts } from './late';
 import type { RouteSettings, RouteTarget } from './route-target';
 
@@ -59,7 +59,7 @@ export class ExternalApi extends Construct implements RouteTarget {
     this.#props = props;
     this.#plan = planOf(props);
     this.host = Host.external(String(props.host));
-    for (const problem of this.#problems()) report(this, problem);
+    for (const problem of externalProblems(props)) report(this, problem);
     this.serviceEntry = this.#makeServiceEntry(id);
     this.destinationRule = this.#makeDestinationRule(id);
     this.virtualService = this.#makeVirtualService(id);
@@ -76,21 +76,15 @@ export class ExternalApi extends Construct implements RouteTarget {
 
   httpRoutes(settings?: RouteSettings): readonly HTTPRouteProps[] {
     const { httpPort } = this.#plan;
-    if (httpPort === undefined) {
-      report(
-        this,
-        "is routed to by requests, but nothing in the mesh reads its traffic; with tls: 'originate' it could",
-      );
-      return [];
-    }
+    for (const problem of externalRouteProblems(this.#props, true)) report(this, problem);
+    if (httpPort === undefined) return [];
     const routes = externalRoutes(this.host, httpPort, this.#props as ExternalHttpSettings, settings);
     // The provider answers to its own name, not to the gateway's.
-    return isWildcardHost(this.host.name)
-      ? routes
-      : routes.map((route) => ({ ...route, rewrite: { authority: this.host.name } }));
+    return routes.map((route) => ({ ...route, rewrite: { authority: this.host.name } }));
   }
 
   connectionRoutes(): readonly RouteDestinationProps[] {
+    for (const problem of externalRouteProblems(this.#props, false)) report(this, problem);
     return [{ destination: this.host.port(this.#plan.ports.at(-1)?.number ?? this.#plan.port) }];
   }
 
@@ -135,11 +129,11 @@ export class ExternalApi extends Construct implements RouteTarget {
     const override = this.#props.override?.virtualService;
     const settings = this.#props as ExternalHttpSettings;
     const says = settings.timeout !== undefined || settings.retries !== undefined || settings.fault !== undefined;
-    if (httpPort === undefined || !(says || override !== undefined)) return undefined;
+    if (!(says && httpPort !== undefined) && override === undefined) return undefined;
     const parts: Parts<VirtualServiceSpecProps> = {
       hosts: () => [this.host],
       exportTo: () => this.#exportTo(),
-      http: () => externalRoutes(this.host, httpPort, settings),
+      http: () => (httpPort === undefined ? undefined : externalRoutes(this.host, httpPort, settings)),
     };
     return new VirtualService(this, 'virtual-service', late<VirtualServiceSpecProps>(id, parts, override));
   }
@@ -147,32 +141,10 @@ export class ExternalApi extends Construct implements RouteTarget {
   #exportTo(): readonly string[] {
     const stated = this.#props.exportTo ?? ['.'];
     if (stated.includes('*')) return stated;
-    return [...new Set([...stated, ...[...this.#viewers].sort()])];
-  }
-
-  #problems(): string[] {
-    const { host, tls, protocol, endpoints, ...rest } = this.#props as ExternalApiProps & Record<string, unknown>;
-    const problems: string[] = [];
-    if (typeof host !== 'string' || host === '') return ['has no host; give the name that callers write'];
-    if (!host.includes('.'))
-      problems.push(`has the host "${host}"; an external host is written in full, like "api.example.com"`);
-    if (host === '*')
-      problems.push('has the host "*", which would capture every host there is; name a domain, like "*.example.com"');
-    if (/[:/]/.test(host)) problems.push(`has the host "${host}"; it is a name alone, without scheme, port or path`);
-    if (isWildcardHost(host) && protocol !== undefined)
-      problems.push(
-        `has the host "${host}", but connections of ${protocol} carry no name; give each address a host of its own`,
-      );
-    if (isWildcardHost(host) && endpoints !== undefined)
-      problems.push(`has endpoints under the wildcard "${host}", which cannot all be the same server`);
-    if (tls === undefined || tls === 'passthrough') {
-      for (const field of ['timeout', 'retries', 'fault'] as const) {
-        if (rest[field] !== undefined)
-          problems.push(
-            `has "${field}", but the application encrypts this traffic itself, so that the mesh cannot read it and it would have no effect; use tls: 'originate'`,
-          );
-      }
-    }
-    return problems;
+    // Istio takes "." and the namespace it stands for as the same one written twice.
+    const others = [...this.#viewers].filter(
+      (viewer) => viewer !== this.serviceEntry.namespace || !stated.includes('.'),
+    );
+    return [...new Set([...stated, ...others.sort()])];
   }
 }

@@ -17,8 +17,7 @@ import type {
   PlainHttpApi,
   TcpApi,
 } from './external-api-props';
-import { httpFault } from './fault';
-import { withRetries } from './retries';
+import { withSettings } from './request-settings';
 import type { RouteSettings } from './route-target';
 
 /** What an external API comes to: its ports, how addresses are found, what is said of connections. */
@@ -141,11 +140,7 @@ export function externalRoutes(
   settings: RouteSettings = {},
 ): HTTPRouteProps[] {
   const timeout = settings.timeout ?? props.timeout;
-  const route: HTTPRouteProps = {
-    name: 'default',
-    route: [{ destination: host.port(port) }],
-    ...(timeout === undefined ? {} : { timeout }),
-    ...(props.fault === undefined ? {} : { fault: httpFault(props.fault) }),
-  };
-  return withRetries(route, settings.retries ?? props.retries);
+  const retries = settings.retries ?? props.retries;
+  const route: HTTPRouteProps = { name: 'default', route: [{ destination: host.port(port) }] };
+  return withSettings(route, { timeout, retries, fault: props.fault });
 }

@@ -147,7 +147,8 @@ function orAll(matches: readonly Match[]): Pick<HTTPRouteProps, 'match'> {
 }
 
 function routeName(target: string, route: string | undefined): string {
-  return route === undefined || route.startsWith(target) ? (route ?? target) : `${target}-${route}`;
+  if (route === undefined || route === target || route.startsWith(`${target}-`)) return route ?? target;
+  return `${target}-${route}`;
 }
 
 /** The second route of a name gets a number, so that logs tell them apart. */

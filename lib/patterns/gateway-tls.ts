@@ -39,13 +39,13 @@ export function isPassthrough(tls: HostTls): tls is PassthroughTls {
 }
 
 /** A group of hosts that share one server: the same certificate and the same terms. */
-export interface TlsGroup {
+interface TlsGroup {
   readonly hosts: readonly string[];
   readonly tls: HostTls;
 }
 
 /** Hosts with the same terms in one group, in the order in which they were declared. */
-export function groupByTls(hosts: ReadonlyMap<string, HostTls>): TlsGroup[] {
+function groupByTls(hosts: ReadonlyMap<string, HostTls>): TlsGroup[] {
   const groups = new Map<string, { hosts: string[]; tls: HostTls }>();
   for (const [host, tls] of hosts) {
     const key = JSON.stringify(Object.entries(tls).sort());
@@ -56,15 +56,25 @@ export function groupByTls(hosts: ReadonlyMap<string, HostTls>): TlsGroup[] {
   return [...groups.values()];
 }
 
-/** The server of a group, on the port for TLS. */
-export function tlsServer(group: TlsGroup, port: number): ServerProps {
-  const kind = isPassthrough(group.tls) ? 'tls' : 'https';
-  const name = `${kind}-${toLabel(group.hosts[0] ?? '') ?? 'host'}`.slice(0, 63).replace(/-+$/, '');
-  return {
-    port: { number: port, name, protocol: isPassthrough(group.tls) ? 'TLS' : 'HTTPS' },
-    hosts: group.hosts,
-    tls: isPassthrough(group.tls) ? { mode: 'PASSTHROUGH' } : terminated(group.tls),
-  };
+/** The servers for TLS: hosts with the same certificate and terms share one. */
+export function tlsServers(hosts: ReadonlyMap<string, HostTls>, port: number): ServerProps[] {
+  const names = new Set<string>();
+  return groupByTls(hosts).map((group) => tlsServer(group, port, names));
+}
+
+function tlsServer({ hosts, tls }: TlsGroup, number: number, taken: Set<string>): ServerProps {
+  const name = portName(`${isPassthrough(tls) ? 'tls' : 'https'}-${toLabel(hosts[0] ?? '') ?? 'host'}`, taken);
+  return isPassthrough(tls)
+    ? { port: { number, name, protocol: 'TLS' }, hosts, tls: { mode: 'PASSTHROUGH' } }
+    : { port: { number, name, protocol: 'HTTPS' }, hosts, tls: terminated(tls) };
+}
+
+/** A port name of at most 63 characters that no other server of the gateway has. */
+function portName(wanted: string, taken: Set<string>): string {
+  let name = wanted.slice(0, 63).replace(/-+$/, '');
+  for (let n = 2; taken.has(name); n++) name = `${wanted.slice(0, 60)}-${n}`;
+  taken.add(name);
+  return name;
 }
 
 function terminated(tls: TerminatedTls): ServerProps['tls'] {

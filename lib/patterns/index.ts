@@ -35,9 +35,11 @@ export type { Override } from './merge';
 export type { HttpMethod } from './methods';
 export type { PathCondition } from './path';
 export type { PortProps, PortsProps } from './ports';
+export type { RequestSettings } from './request-settings';
 export type { Retries } from './retries';
 export type { RouteSettings, RouteTarget, RouteTo } from './route-target';
-export { type IngressPods, SecureGateway, type SecureGatewayProps, type TlsTerminatedBefore } from './secure-gateway';
+export { SecureGateway } from './secure-gateway';
+export type { IngressPods, SecureGatewayProps, TlsTerminatedBefore } from './secure-gateway-props';
 export type { StickyVersion } from './sticky-version';
 export { VersionedService } from './versioned-service';
 export type {

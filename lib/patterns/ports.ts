@@ -69,11 +69,29 @@ export function httpPorts(ports: readonly ResolvedPort[]): ResolvedPort[] {
   return ports.filter((port) => isHttp(port.protocol));
 }
 
-/** The same routes for one port of several: a VirtualService without ports is served on all of them. */
-export function onPort(routes: readonly HTTPRouteProps[], port: ResolvedPort): HTTPRouteProps[] {
-  return routes.map((route) => ({
+/** The ports whose connections Istio passes on unread. */
+export function otherPorts(ports: readonly ResolvedPort[]): ResolvedPort[] {
+  return ports.filter((port) => !isHttp(port.protocol));
+}
+
+/**
+ * The routes of all HTTP ports. A VirtualService without ports is served on all of them, so where there are several each
+ * route matches its own.
+ */
+export function onHttpPorts(
+  ports: readonly ResolvedPort[],
+  routesOn: (port: ResolvedPort) => readonly HTTPRouteProps[],
+): HTTPRouteProps[] {
+  return httpPorts(ports).flatMap((port) => {
+    const routes = routesOn(port);
+    return ports.length === 1 ? routes : routes.map((route) => onPort(route, port));
+  });
+}
+
+function onPort(route: HTTPRouteProps, port: ResolvedPort): HTTPRouteProps {
+  return {
     ...route,
     ...(route.name === undefined ? {} : { name: `${port.name}-${route.name}` }),
     match: (route.match ?? [{}]).map((match) => ({ ...match, port: port.number })),
-  }));
+  };
 }

@@ -1,8 +1,6 @@
 import { Construct } from 'constructs';
 import type { GatewaySpecProps, ServerProps, VirtualServiceSpecProps } from '../../imports/istio-props.generated';
 import { Host } from '../model/host';
-import { hostCovers } from '../model/host-name';
-import type { Labels } from '../model/labels';
 import { toLabel } from '../model/name';
 import { noteOrigin } from '../model/origin';
 import { type Place, placeOfCall, report } from '../model/problem';
@@ -10,54 +8,13 @@ import { suggestion } from '../model/suggestion';
 import { Gateway } from '../resources/gateway';
 import { VirtualService } from '../resources/virtual-service';
 import { entryMatches, type GatewayEntry, hostRoutes, passthroughRoutes } from './gateway-host';
+import { declaredHosts, tlsOf } from './gateway-hosts';
+import { gatewayProblems, routeProblems } from './gateway-problems';
 import type { GatewayRoute } from './gateway-route';
-import { groupByTls, type HostTls, isPassthrough, type TerminatedTls, tlsServer } from './gateway-tls';
+import { type HostTls, isPassthrough, tlsServers } from './gateway-tls';
 import { late, type Parts } from './late';
-import type { Override } from './merge';
-import { pathProblem } from './path';
 import { asRouteTarget } from './route-target';
-import { whenProblems } from './when';
-
-/** The pods that serve a gateway. */
-export interface IngressPods {
-  /** Their labels. @default - `istio: ingressgateway` */
-  readonly labels?: Labels;
-  /** Their namespace, which is where the Secrets with the certificates have to be. @default 'istio-system' */
-  readonly namespace?: string;
-}
-
-/** TLS that ended before the gateway, at a load balancer that speaks plain HTTP to it. */
-export interface TlsTerminatedBefore {
-  /**
-   * Sends requests that reached the load balancer unencrypted to HTTPS. It works only where the gateway's pods trust
-   * the balancer's `x-forwarded-proto`: their annotation `proxy.istio.io/config` has to set
-   * `gatewayTopology.numTrustedProxies` to this number; without it every request is sent round in a circle.
-   * @default - no redirect
-   */
-  readonly redirect?: { readonly trustedProxies: number };
-}
-
-/** Props of {@link SecureGateway}. */
-export interface SecureGatewayProps<ServedName extends string> extends TerminatedTls {
-  /** The hosts, or the hosts with TLS settings of their own, laid over the gateway's. */
-  readonly hosts: readonly ServedName[] | Readonly<Record<ServedName, HostTls>>;
-  /**
-   * What plain HTTP gets: a redirect to HTTPS for every path, the same routes, or no port at all.
-   * @default 'redirect'
-   */
-  readonly plainHttp?: 'redirect' | 'serve' | 'off';
-  /** Whether TLS ends before the gateway, so that it serves plain HTTP alone. @default false */
-  readonly tlsTerminatedBefore?: boolean | TlsTerminatedBefore;
-  /** Which pods serve it. @default - `istio: ingressgateway` in `istio-system` */
-  readonly ingress?: IngressPods;
-  /** The ports clients call. @default - 443 and 80 */
-  readonly ports?: { readonly https?: number; readonly http?: number };
-  /** What is merged last into the objects; a VirtualService by its host. @default - nothing */
-  readonly override?: {
-    readonly gateway?: Override<GatewaySpecProps>;
-    readonly virtualServices?: Readonly<Record<string, Override<VirtualServiceSpecProps>>>;
-  };
-}
+import { type SecureGatewayProps, trustedProxies } from './secure-gateway-props';
 
 /**
  * An entrance to the mesh: HTTPS per host with its certificate, plain HTTP redirected, and routes to services whose
@@ -89,7 +46,7 @@ export class SecureGateway<const ServedName extends string = string> extends Con
     this.#props = props;
     this.#hosts = declaredHosts(props);
     this.virtualServices = this.#made;
-    for (const problem of this.#problems()) report(this, problem);
+    for (const problem of gatewayProblems(props, this.#hosts)) report(this, problem);
     const parts: Parts<GatewaySpecProps> = {
       selector: () => props.ingress?.labels ?? { istio: 'ingressgateway' },
       servers: () => this.#servers(),
@@ -103,33 +60,35 @@ export class SecureGateway<const ServedName extends string = string> extends Con
   }
 
   /**
+   * The annotations its pods need: how many proxies in front of them they trust, where that decides a redirect. The
+   * Deployment of the gateway is somebody else's, so they have to be set there.
+   */
+  get podAnnotations(): Readonly<Record<string, string>> {
+    const numTrustedProxies = trustedProxies(this.#props);
+    if (numTrustedProxies === undefined) return {};
+    return { 'proxy.istio.io/config': JSON.stringify({ gatewayTopology: { numTrustedProxies } }) };
+  }
+
+  /**
    * Sends the requests for a host, and if wanted a path, to a target, or answers them with a redirect or a response of
    * its own. The VirtualService of the host is made with its first route.
    */
   route(route: GatewayRoute<ServedName>): this {
     const place = placeOfCall(this.route);
-    const served = this.#servedBy(route.host);
-    if (served === undefined) {
-      report(
-        this,
-        `route() for "${String(route.host)}", which this gateway does not serve. ${suggestion(String(route.host), this.#hosts.keys())}`,
-        [place],
-      );
+    const tls = tlsOf(route.host, this.#hosts);
+    if (tls === undefined) {
+      const known = suggestion(String(route.host), this.#hosts.keys());
+      report(this, `route() for "${String(route.host)}", which this gateway does not serve. ${known}`, [place]);
       return this;
     }
     const target = route.to === undefined ? undefined : asRouteTarget(route.to);
-    for (const problem of this.#routeProblems(route, target === undefined, served.tls)) report(this, problem, [place]);
+    const problems = routeProblems(route, target !== undefined, tls);
+    for (const problem of problems) report(this, `route() for "${route.host}" ${problem}`, [place]);
+    const entries = this.#entriesOf(route.host, tls);
+    if (problems.length > 0) return this;
     target?.usedFrom?.(this.ingressNamespace);
-    const matches = entryMatches(route.path, route.when);
-    this.#entriesOf(route.host, served.tls).push({ path: route.path, matches, target, route, place });
+    entries.push({ path: route.path, matches: entryMatches(route.path, route.when), target, route, place });
     return this;
-  }
-
-  #servedBy(host: string): { readonly tls: HostTls } | undefined {
-    for (const [served, tls] of this.#hosts) {
-      if (typeof host === 'string' && hostCovers(served, host)) return { tls };
-    }
-    return undefined;
   }
 
   #entriesOf(host: string, tls: HostTls): GatewayEntry[] {
@@ -162,15 +121,14 @@ export class SecureGateway<const ServedName extends string = string> extends Con
       ...(tls === undefined ? {} : { tls }),
     });
     if (this.#props.tlsTerminatedBefore) return [plain()];
-    const servers = groupByTls(this.#hosts).map((group) => tlsServer(group, this.#port('https')));
+    const servers = tlsServers(this.#hosts, this.#port('https'));
     const { plainHttp = 'redirect' } = this.#props;
     if (plainHttp === 'off' || terminated.length === 0) return servers;
     return [...servers, plain(plainHttp === 'redirect' ? { httpsRedirect: true } : undefined)];
   }
 
   #redirectBehindBalancer(): NonNullable<VirtualServiceSpecProps['http']> {
-    const { tlsTerminatedBefore } = this.#props;
-    if (typeof tlsTerminatedBefore !== 'object' || tlsTerminatedBefore.redirect === undefined) return [];
+    if (trustedProxies(this.#props) === undefined) return [];
     const match = [{ headers: { 'x-forwarded-proto': { exact: 'http' } } }];
     return [{ name: 'to-https', match, redirect: { scheme: 'https', redirectCode: 308 } }];
   }
@@ -178,66 +136,4 @@ export class SecureGateway<const ServedName extends string = string> extends Con
   #port(scheme: 'https' | 'http'): number {
     return this.#props.ports?.[scheme] ?? (scheme === 'https' ? 443 : 80);
   }
-
-  #problems(): string[] {
-    const problems: string[] = [];
-    if (this.#hosts.size === 0) problems.push('serves no host, so that it would answer nobody; give "hosts"');
-    for (const [host, tls] of this.#hosts) {
-      if (isPassthrough(tls) && this.#props.tlsTerminatedBefore) {
-        problems.push(`passes TLS for "${host}" through, but TLS ends before the gateway, so there is none to pass`);
-      }
-      if (!isPassthrough(tls) && !this.#props.tlsTerminatedBefore && !tls.credentialName) {
-        problems.push(
-          `has no certificate for "${host}"; give "credentialName", the name of a Secret in ${this.ingressNamespace}`,
-        );
-      }
-      if (!isPassthrough(tls) && tls.credentialName?.includes('/')) {
-        problems.push(
-          `names the Secret "${tls.credentialName}"; a Secret is named without its namespace, it has to be in ${this.ingressNamespace}`,
-        );
-      }
-    }
-    return problems;
-  }
-
-  #routeProblems(route: GatewayRoute<ServedName>, noTarget: boolean, tls: HostTls): string[] {
-    const where = `route() for "${route.host}"`;
-    const problems: string[] = [];
-    const path = pathProblem(route.path);
-    if (path !== undefined) problems.push(`${where}: ${path}`);
-    if (route.when !== undefined) problems.push(...whenProblems(route.when).map((problem) => `${where} ${problem}`));
-    if (noTarget && route.redirect === undefined && route.directResponse === undefined) {
-      problems.push(
-        `${where} leads nowhere: "to" is ${describe(route.to)}; pass the service itself (to: products), or one of its versions`,
-      );
-    }
-    if (isPassthrough(tls)) {
-      const unread = Object.entries(route).flatMap(([key, value]) =>
-        key === 'host' || key === 'to' || value === undefined ? [] : key,
-      );
-      if (unread.length > 0)
-        problems.push(
-          `${where} asks for ${unread.join(', ')}, but the backend ends its TLS, so that the gateway reads nothing of the request`,
-        );
-    }
-    return problems;
-  }
-}
-
-function declaredHosts(props: SecureGatewayProps<string>): Map<string, HostTls> {
-  const { tls, credentialName, minProtocolVersion, cipherSuites } = props;
-  const common: TerminatedTls = {
-    ...(tls === undefined ? {} : { tls }),
-    ...(credentialName === undefined ? {} : { credentialName }),
-    ...(minProtocolVersion === undefined ? {} : { minProtocolVersion }),
-    ...(cipherSuites === undefined ? {} : { cipherSuites }),
-  };
-  const hosts = props.hosts as unknown;
-  if (Array.isArray(hosts)) return new Map(hosts.map((host) => [String(host), common]));
-  const byHost = Object.entries((hosts ?? {}) as Readonly<Record<string, HostTls>>);
-  return new Map(byHost.map(([host, own]) => [host, isPassthrough(own) ? own : { ...common, ...own }]));
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'string' ? `the text "${value}"` : value === null ? 'null' : `of type ${typeof value}`;
 }

@@ -26,3 +26,20 @@ export function setStickyCookie(sticky: StickyVersion, version: string): Headers
   if (sticky.secure) parts.push('Secure');
   return { response: { add: { 'set-cookie': parts.join('; ') } } };
 }
+
+const COOKIE_NAME = /^[!#$%&'*+\-.^_`|~\w]+$/;
+
+/** What is wrong with a cookie that no browser would keep, as sentences. */
+export function stickyVersionProblems({ cookie, ttl }: StickyVersion): string[] {
+  const problems: string[] = [];
+  if (typeof cookie !== 'string' || !COOKIE_NAME.test(cookie))
+    problems.push(
+      `stickyVersion.cookie is "${String(cookie)}", which is no name for a cookie; take letters, digits and "-"`,
+    );
+  const lasts = toMillis(String(ttl));
+  if (lasts === undefined || lasts < 1000 || lasts % 1000 !== 0)
+    problems.push(
+      `stickyVersion.ttl is ${String(ttl)}; browsers count whole seconds, and 0 takes the cookie away again`,
+    );
+  return problems;
+}

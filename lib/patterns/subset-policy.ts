@@ -1,27 +1,22 @@
 import type { TrafficPolicyProps } from '../../imports/istio-props.generated';
-import { breakerPolicy } from './circuit-breaker';
-import { merge, type Override } from './merge';
+import { breakerPolicy, type CircuitBreaker } from './circuit-breaker';
+import { merge } from './merge';
 import type { VersionProps } from './versioned-service-props';
 
 /**
- * The traffic policy of one version. A subset's block replaces the service's, Istio never merges them, so the merged
- * block is written out.
+ * The traffic policy of one version: the blocks it says something of. A subset's block replaces the service's, Istio
+ * never merges them, so what the service's breaker says is written out with it.
  */
 export function subsetPolicy(
   version: VersionProps,
-  common: TrafficPolicyProps,
+  common: CircuitBreaker | undefined,
 ): { readonly trafficPolicy?: TrafficPolicyProps } {
-  const own: TrafficPolicyProps = {
-    ...breakerPolicy(version.circuitBreaker),
+  const own = breakerPolicy(version.circuitBreaker);
+  const whole = breakerPolicy(merge<CircuitBreaker>(common ?? {}, version.circuitBreaker));
+  const policy: TrafficPolicyProps = {
+    ...(own.connectionPool === undefined ? {} : { connectionPool: whole.connectionPool }),
+    ...(own.outlierDetection === undefined ? {} : { outlierDetection: whole.outlierDetection }),
     ...(version.loadBalancer === undefined ? {} : { loadBalancer: version.loadBalancer }),
   };
-  const policy = Object.fromEntries(
-    Object.entries(own).map(([block, value]) => [
-      block,
-      block === 'loadBalancer'
-        ? value
-        : merge<unknown>(common[block as keyof TrafficPolicyProps], value as Override<unknown>),
-    ]),
-  );
   return Object.keys(policy).length === 0 ? {} : { trafficPolicy: policy };
 }

@@ -1,13 +1,12 @@
 import type { ServiceSpec } from 'kubernetes-types/core/v1';
-import type { Duration, LoadBalancerSettings } from '../../imports/istio.generated';
+import type { LoadBalancerSettings } from '../../imports/istio.generated';
 import type { DestinationRuleSpecProps, VirtualServiceSpecProps } from '../../imports/istio-props.generated';
 import type { Labels } from '../model/labels';
 import type { ServiceLike } from '../resources/service';
 import type { CircuitBreaker } from './circuit-breaker';
-import type { Fault } from './fault';
 import type { Override } from './merge';
 import type { PortsProps } from './ports';
-import type { Retries } from './retries';
+import type { RequestSettings } from './request-settings';
 
 /** What can be said of one version of a service. */
 export interface VersionProps {
@@ -23,21 +22,19 @@ export interface VersionProps {
 export type Versions<Version extends string> = Readonly<Record<Version, VersionProps>>;
 
 /** What {@link CanaryService} and {@link AbTestService} have in common. */
-export interface VersionedServiceProps extends PortsProps {
-  /** A Service that exists already; then none is written. @default - a Service of this construct's name */
+export interface VersionedServiceProps extends PortsProps, RequestSettings {
+  /**
+   * A Service that exists already; then none is written, and the rules for it go to its namespace, where callers look
+   * for them.
+   * @default - a Service of this construct's name
+   */
   readonly service?: ServiceLike;
   /** Which pods belong to the service, all versions together. @default - `app`, with the construct's name */
   readonly selector?: Labels;
-  /** How long a request may take, all its tries together. @default - no limit, as in Istio */
-  readonly timeout?: Duration;
-  /** How failed requests are tried again. @default - Istio's: two tries, on connection failures alone */
-  readonly retries?: Retries;
   /** Limits, and when failing pods are taken out. @default - none */
   readonly circuitBreaker?: CircuitBreaker;
   /** How the pods of a version share its requests. @default - Istio's, LEAST_REQUEST */
   readonly loadBalancer?: LoadBalancerSettings;
-  /** Errors or delays put in on purpose, on every route. @default - none */
-  readonly fault?: Fault;
   /** What is merged last into the objects, for whatever this construct has no prop for. @default - nothing */
   readonly override?: VersionedServiceOverride;
 }

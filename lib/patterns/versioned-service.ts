@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import type { ServiceSpec } from 'kubernetes-types/core/v1';
-import type { Duration } from '../../imports/istio.generated';
 import type {
   DestinationRuleSpecProps,
   HTTPRouteDestinationProps,
@@ -14,35 +13,23 @@ import type {
 import { Destination } from '../model/destination';
 import type { Host } from '../model/host';
 import type { Labels } from '../model/labels';
-import { nameProblem } from '../model/name';
 import { noteOrigin } from '../model/origin';
 import { type Place, placeOfCall, report } from '../model/problem';
-import { isHttp } from '../model/protocol';
 import { suggestion } from '../model/suggestion';
 import { DestinationRule } from '../resources/destination-rule';
 import { Service, type ServiceLike } from '../resources/service';
 import { VirtualService } from '../resources/virtual-service';
 import { breakerPolicy } from './circuit-breaker';
-import { httpFault } from './fault';
 import { late, type Parts } from './late';
 import type { Match } from './match';
-import { formatPathCondition } from './path';
-import { httpPorts, onPort, type ResolvedPort, resolvePorts, servicePort } from './ports';
-import { withRetries } from './retries';
+import { Pins } from './pins';
+import { httpPorts, onHttpPorts, otherPorts, type ResolvedPort, resolvePorts, servicePort } from './ports';
+import { withSettings } from './request-settings';
 import type { RouteSettings, RouteTarget } from './route-target';
-import { rank } from './specificity';
 import { subsetPolicy } from './subset-policy';
+import { versionedServiceProblems } from './versioned-service-problems';
 import type { VersionedServiceProps, VersionProps, Versions } from './versioned-service-props';
-import { toMatches, type When, whenProblems } from './when';
-
-/** A `route()` call: which requests, to which version. */
-interface Pin {
-  readonly path: When['path'];
-  readonly matches: readonly Match[];
-  readonly to: string;
-  readonly name: string;
-  readonly place: Place;
-}
+import type { When } from './when';
 
 /** One host, several versions of it, and routes between them that hold in the mesh and at every gateway. */
 export abstract class VersionedService<Version extends string> extends Construct implements RouteTarget {
@@ -54,18 +41,21 @@ export abstract class VersionedService<Version extends string> extends Construct
   readonly #versions: ReadonlyMap<string, VersionProps>;
   readonly #ports: readonly ResolvedPort[];
   protected readonly selector: Labels;
-  readonly #pins: Pin[] = [];
+  readonly #pins = new Pins(this);
 
   protected constructor(scope: Construct, id: string, props: VersionedServiceProps, versions: Versions<Version>) {
     super(scope, id);
     noteOrigin(this, new.target);
     this.#props = props;
     this.selector = props.selector ?? { app: id };
-    this.#versions = new Map(Object.entries(isObject(versions) ? (versions as Versions<string>) : {}));
+    this.#versions = new Map(
+      Object.entries<VersionProps | null>(Object(versions)).map(([name, own]) => [name, own ?? {}]),
+    );
     const { ports, problems } = resolvePorts(props);
     this.#ports = ports;
     this.service = props.service ?? this.#makeService(id);
-    for (const problem of [...problems, ...this.#versionProblems()]) report(this, problem);
+    problems.push(...versionedServiceProblems(props, this.versionNames, ports));
+    for (const problem of problems) report(this, problem);
     this.destinationRule = this.#makeDestinationRule(id);
     this.virtualService = this.#makeVirtualService(id);
   }
@@ -124,35 +114,35 @@ export abstract class VersionedService<Version extends string> extends Construct
   route(route: { readonly when: When; readonly to: NoInfer<Version> }): this {
     const place = placeOfCall(this.route);
     if (!this.checkVersion(route.to, 'route()', place)) return this;
-    const problems = whenProblems(route.when);
-    for (const problem of problems) report(this, `route to "${route.to}" ${problem}`, [place]);
-    const nth = this.#pins.filter((pin) => pin.to === route.to).length + 1;
-    const matches = toMatches(route.when);
-    this.#pins.push({ path: route.when.path, matches, to: route.to, name: `${route.to}-${nth}`, place });
+    this.#pins.add(route.when, route.to, place);
+    if (httpPorts(this.#ports).length === 0) {
+      report(this, `route to "${route.to}" compares requests, but no port of the service speaks HTTP`, [place]);
+    }
     return this;
   }
 
   httpRoutes(settings: RouteSettings = {}): readonly HTTPRouteProps[] {
     const resolved = this.#ports.find(({ number }) => number === settings.port) ?? httpPorts(this.#ports)[0];
     if (resolved === undefined) return [];
-    const { sorted, ties } = rank(this.#pins);
-    for (const [a, b] of ties) {
-      if (a.to === b.to) continue;
-      const what = `routes to "${a.to}" and "${b.to}" for ${formatPathCondition(a.path)} ask for equally much, and some requests satisfy both`;
-      report(this, `${what}; add a condition to one of them`, [a.place, b.place]);
-    }
-    const pins = sorted.map(
-      (pin): HTTPRouteProps => ({ name: pin.name, match: pin.matches, route: [this.towards(pin.to, resolved)] }),
-    );
+    const pins = this.#pins
+      .ordered()
+      .map(({ name, matches, to }): HTTPRouteProps => ({ name, match: matches, route: [this.towards(to, resolved)] }));
     const grpc = resolved.protocol === 'GRPC';
-    return [...pins, ...this.defaultRoutes(resolved)]
-      .map((route) => this.#withSettings(route, settings.timeout ?? this.#props.timeout))
-      .flatMap((route) => withRetries(route, settings.retries ?? this.#props.retries, grpc));
+    const { timeout, retries, fault } = this.#props;
+    const requests = { timeout: settings.timeout ?? timeout, retries: settings.retries ?? retries, fault };
+    return [...pins, ...this.defaultRoutes(resolved)].flatMap((route) => withSettings(route, requests, grpc));
+  }
+
+  /** The routes of all ports, as they hold in the mesh. */
+  protected meshRoutes(): readonly HTTPRouteProps[] {
+    return onHttpPorts(this.#ports, (port) => this.httpRoutes({ port: port.number }));
   }
 
   connectionRoutes(port?: number): readonly RouteDestinationProps[] {
     const weights = Object.entries(this.connectionWeights()).filter(([, weight]) => weight > 0);
-    const number = port ?? this.#ports[0]?.number;
+    const number = port ?? otherPorts(this.#ports)[0]?.number;
+    if (number === undefined)
+      report(this, 'is routed to by TLS that it ends itself, but no port carries that; declare it as protocol: TCP');
     return weights.map(([version, weight]) => ({
       destination: new Destination(this.host, { subset: version, port: number }),
       ...(weights.length > 1 ? { weight } : {}),
@@ -188,12 +178,7 @@ export abstract class VersionedService<Version extends string> extends Construct
 
   /** The conditions of all routes, for what is said of them together. */
   protected get conditions(): readonly Match[] {
-    return this.#pins.flatMap((pin) => pin.matches);
-  }
-
-  #versionProblems(): string[] {
-    if (this.#versions.size === 0) return ['declares no version; without one there is nowhere to send a request'];
-    return this.versionNames.flatMap((name) => nameProblem(name, 'label') ?? []);
+    return this.#pins.conditions;
   }
 
   #labels(version: string): Labels {
@@ -219,20 +204,20 @@ export abstract class VersionedService<Version extends string> extends Construct
     return new DestinationRule(
       this,
       'destination-rule',
-      late<DestinationRuleSpecProps>(id, parts, this.#props.override?.destinationRule),
+      late<DestinationRuleSpecProps>(id, parts, this.#props.override?.destinationRule, this.service.namespace),
     );
   }
 
   #makeVirtualService(id: string): VirtualService {
     const parts: Parts<VirtualServiceSpecProps> = {
       hosts: () => [this.host],
-      http: () => orAbsent(this.#meshHttp()),
+      http: () => orAbsent(this.meshRoutes()),
       tcp: () => orAbsent(this.#meshTcp()),
     };
     return new VirtualService(
       this,
       'virtual-service',
-      late<VirtualServiceSpecProps>(id, parts, this.#props.override?.virtualService),
+      late<VirtualServiceSpecProps>(id, parts, this.#props.override?.virtualService, this.service.namespace),
     );
   }
 
@@ -246,43 +231,22 @@ export abstract class VersionedService<Version extends string> extends Construct
   }
 
   #subsets(): SubsetProps[] {
-    const common = this.#commonPolicy();
     return [...this.#versions].map(([name, version]) => ({
       name,
       labels: this.#labels(name),
-      ...subsetPolicy(version, common),
+      ...subsetPolicy(version, this.#props.circuitBreaker),
     }));
   }
 
-  #meshHttp(): HTTPRouteProps[] {
-    const several = this.#ports.length > 1;
-    return httpPorts(this.#ports).flatMap((port) => {
-      const routes = this.httpRoutes({ port: port.number });
-      return several ? onPort(routes, port) : routes;
-    });
-  }
-
   #meshTcp(): TCPRouteProps[] {
-    return this.#ports
-      .filter((port) => !isHttp(port.protocol))
-      .map((port) => ({ match: [{ port: port.number }], route: this.connectionRoutes(port.number) }));
-  }
-
-  #withSettings(route: HTTPRouteProps, timeout: Duration | undefined): HTTPRouteProps {
-    const { fault } = this.#props;
-    return {
-      ...route,
-      ...(timeout === undefined ? {} : { timeout }),
-      ...(fault === undefined ? {} : { fault: httpFault(fault) }),
-    };
+    return otherPorts(this.#ports).map(({ number }) => ({
+      match: [{ port: number }],
+      route: this.connectionRoutes(number),
+    }));
   }
 }
 
 /** Nothing instead of an empty block, which Istio refuses. */
 function orAbsent<T extends object>(block: T): T | undefined {
   return Object.keys(block).length === 0 ? undefined : block;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,10 @@
 import type { StringMatch } from '../../imports/istio.generated';
 import type { NamespaceLike } from '../../imports/references';
 import type { Labels } from '../model/labels';
+import { referenceIn } from '../model/reference';
 import type { Match } from './match';
 import { type HttpMethod, matchMethods } from './methods';
-import { matchPath, type PathCondition, pathProblem } from './path';
+import { matchPath, type PathCondition } from './path';
 
 /** A text that must be equal, or one of Istio's string matches; `{}` means that it is there at all. */
 export type TextCondition = string | StringMatch;
@@ -37,19 +38,20 @@ export interface When extends RequestCondition {
 
 /** The condition as Istio's matches, one of which must hold. */
 export function toMatches(when: When): Match[] {
+  const namespace = when.source?.namespace;
   const match = {
     ...toMatch(when),
     ...(when.source?.labels === undefined ? {} : { sourceLabels: when.source.labels }),
-    ...(when.source?.namespace === undefined ? {} : { sourceNamespace: when.source.namespace }),
+    ...(namespace === undefined ? {} : { sourceNamespace: referenceIn(namespace, 'Namespace') ?? namespace }),
   };
   return matchPath(when.path).map((path) => ({ ...path, ...match }));
 }
 
 function toMatch(when: RequestCondition): Match {
-  const headers = { ...texts(when.headers), ...cookieHeader(when.cookie) };
+  const headers = { ...lowerCased(texts(when.headers)), ...cookieHeader(when.cookie) };
   return {
     ...(Object.keys(headers).length === 0 ? {} : { headers }),
-    ...(when.withoutHeaders === undefined ? {} : { withoutHeaders: texts(when.withoutHeaders) }),
+    ...(when.withoutHeaders === undefined ? {} : { withoutHeaders: lowerCased(texts(when.withoutHeaders)) }),
     ...(when.method === undefined ? {} : { method: matchMethods(when.method) }),
     ...(when.query === undefined ? {} : { queryParams: texts(when.query) }),
   };
@@ -58,6 +60,13 @@ function toMatch(when: RequestCondition): Match {
 function texts(conditions: Readonly<Record<string, TextCondition>> | undefined): Record<string, StringMatch> {
   return Object.fromEntries(
     Object.entries(conditions ?? {}).map(([name, text]) => [name, typeof text === 'string' ? { exact: text } : text]),
+  );
+}
+
+/** Header names come in any case and are one name; claims of a token, which Istio writes as headers, are not. */
+function lowerCased(headers: Readonly<Record<string, StringMatch>>): Record<string, StringMatch> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, match]) => [name.startsWith('@') ? name : name.toLowerCase(), match]),
   );
 }
 
@@ -73,27 +82,6 @@ function cookieHeader(cookie: Readonly<Record<string, string>> | undefined): Rec
 
 function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}
-
-/** What is wrong with a condition that the types let through, as sentences. */
-export function whenProblems(when: When): string[] {
-  const problems: string[] = [];
-  const cookies = Object.keys(when.cookie ?? {});
-  if (cookies.length > 1)
-    problems.push(
-      `asks for ${cookies.length} cookies (${cookies.join(', ')}); Istio sees all cookies as one header and can ask for one`,
-    );
-  if (cookies.length > 0 && Object.keys(when.headers ?? {}).some((name) => name.toLowerCase() === 'cookie')) {
-    problems.push('asks for a cookie and for the header "cookie" at once, and only one of the two would be kept');
-  }
-  if (Array.isArray(when.method) && when.method.length === 0)
-    problems.push('asks for one of no methods, which no request has');
-  const path = pathProblem(when.path);
-  if (path !== undefined) return [...problems, `has a path that cannot match: ${path}`];
-  const matches = toMatches(when);
-  if (matches.some((match) => conditionCount(match) === 0))
-    problems.push('asks for nothing, so that it would take every request');
-  return problems;
 }
 
 /** How many conditions a match has; the more, the more specific it is. */

@@ -1,0 +1,107 @@
+import { isWildcardHost } from '../model/host-name';
+import type { ExternalApiProps } from './external-api-props';
+
+/** What is wrong with an external API, as sentences. */
+export function externalProblems(props: ExternalApiProps): string[] {
+  const { host } = props;
+  if (typeof host !== 'string' || host === '') return ['has no host; give the name that callers write'];
+  return [
+    ...hostProblems(host),
+    ...(isWildcardHost(host) ? wildcardProblems(props, host) : []),
+    ...unreadProblems(props),
+    ...addressProblems(props),
+    ...certificateProblems(props),
+  ];
+}
+
+/**
+ * What is wrong with a gateway that routes to it, as sentences.
+ *
+ * @param reads - whether the gateway reads the requests, or passes connections on
+ */
+export function externalRouteProblems(props: ExternalApiProps, reads: boolean): string[] {
+  const problems: string[] = [];
+  if (reads && (props.protocol !== undefined || props.tls === undefined || props.tls === 'passthrough')) {
+    problems.push(
+      "is routed to by requests, but nothing in the mesh reads its traffic; with tls: 'originate' it could",
+    );
+  }
+  if (isWildcardHost(String(props.host))) {
+    problems.push(
+      `is routed to from a gateway, but "${props.host}" does not say which host that is; make an ExternalApi for the one host`,
+    );
+  }
+  if (props.tls === 'originate' && props.clientCertificate?.workload !== undefined) {
+    problems.push(
+      'is routed to from a gateway, but its client certificate belongs to pods of its own namespace: the gateway would send the request in clear. ' +
+        'Give the gateway an ExternalApi of its own, in the namespace of its pods',
+    );
+  }
+  return problems;
+}
+
+function hostProblems(host: string): string[] {
+  if (host === '*')
+    return ['has the host "*", which would capture every host there is; name a domain, like "*.example.com"'];
+  if (/[:/]/.test(host)) return [`has the host "${host}"; it is a name alone, without scheme, port or path`];
+  if (!host.includes('.'))
+    return [`has the host "${host}"; an external host is written in full, like "api.example.com"`];
+  return [];
+}
+
+function wildcardProblems(props: ExternalApiProps, host: string): string[] {
+  const problems: string[] = [];
+  if (props.protocol !== undefined)
+    problems.push(
+      `has the host "${host}", but connections of ${props.protocol} carry no name; give each address a host of its own`,
+    );
+  if (props.endpoints !== undefined)
+    problems.push(`has endpoints under the wildcard "${host}", which cannot all be the same server`);
+  return problems;
+}
+
+/** What the types refuse, for those who come past them. */
+function unreadProblems(props: ExternalApiProps): string[] {
+  if (props.protocol === undefined && props.tls !== undefined && props.tls !== 'passthrough') return [];
+  const said = (['timeout', 'retries', 'fault'] as const).filter(
+    (field) => (props as Partial<Record<typeof field, unknown>>)[field] !== undefined,
+  );
+  const why =
+    props.protocol === undefined
+      ? "the application encrypts this traffic itself, so that the mesh cannot read it and it would have no effect; use tls: 'originate'"
+      : `${props.protocol} is not HTTP, so that there are no requests it could hold for`;
+  return said.map((field) => `has "${field}", but ${why}`);
+}
+
+function addressProblems(props: ExternalApiProps): string[] {
+  if (props.protocol === undefined) return [];
+  const { addresses }: { readonly addresses?: readonly string[] } = props;
+  if (Array.isArray(addresses) && addresses.length > 0) return [];
+  return [
+    'has no addresses; the mesh tells TCP connections apart by address and port alone, so that without them another host on its port swallows its connections',
+  ];
+}
+
+function certificateProblems(props: ExternalApiProps): string[] {
+  if (props.tls !== 'originate' || props.clientCertificate === undefined) return [];
+  const problems: string[] = [];
+  const { credentialName, workload, certificate, privateKey } = props.clientCertificate;
+  if (credentialName === undefined) {
+    if (!certificate || !privateKey) problems.push('has a client certificate without "certificate" or "privateKey"');
+    return problems;
+  }
+  if (Object.keys(workload ?? {}).length === 0) {
+    problems.push(
+      `has the Secret "${credentialName}" for no workload: without labels of the calling pods Istio drops TLS and sends the request in clear`,
+    );
+  }
+  if (props.caCertificates !== undefined) {
+    problems.push(`has "caCertificates", but the authorities come from the Secret "${credentialName}" (ca.crt)`);
+  }
+  if (props.exportTo !== undefined && !(props.exportTo.length === 1 && props.exportTo[0] === '.')) {
+    problems.push(
+      'is exported to other namespaces, but its client certificate belongs to pods of its own: callers elsewhere would send the request in clear',
+    );
+  }
+  return problems;
+}

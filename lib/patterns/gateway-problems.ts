@@ -1,0 +1,86 @@
+import { suggestion } from '../model/suggestion';
+import { tlsOf } from './gateway-hosts';
+import type { GatewayRoute } from './gateway-route';
+import { type HostTls, isPassthrough } from './gateway-tls';
+import { pathProblem } from './path';
+import { type SecureGatewayProps, trustedProxies } from './secure-gateway-props';
+import { whenProblems } from './when-problems';
+
+/** What is wrong with a gateway before any route is asked for, as sentences. */
+export function gatewayProblems(props: SecureGatewayProps<string>, hosts: ReadonlyMap<string, HostTls>): string[] {
+  const problems = props.tlsTerminatedBefore
+    ? plainProblems(props, hosts)
+    : [...hosts].flatMap(certificateProblems(props));
+  if (hosts.size === 0) problems.push('serves no host, so that it would answer nobody; give "hosts"');
+  for (const host of Object.keys(props.override?.virtualServices ?? {})) {
+    if (tlsOf(host, hosts) === undefined)
+      problems.push(
+        `overrides the VirtualService of "${host}", which it does not serve. ${suggestion(host, hosts.keys())}`,
+      );
+  }
+  return problems;
+}
+
+function certificateProblems(props: SecureGatewayProps<string>): (entry: [string, HostTls]) => string[] {
+  const namespace = props.ingress?.namespace ?? 'istio-system';
+  return ([host, tls]) => {
+    if (isPassthrough(tls)) return [];
+    if (!tls.credentialName)
+      return [`has no certificate for "${host}"; give "credentialName", the name of a Secret in ${namespace}`];
+    if (!tls.credentialName.includes('/')) return [];
+    return [
+      `names the Secret "${tls.credentialName}"; a Secret is named without its namespace, it has to be in ${namespace}`,
+    ];
+  };
+}
+
+/** Where TLS ends before the gateway, nothing that is said of TLS or of the plain port would be read. */
+function plainProblems(props: SecureGatewayProps<string>, hosts: ReadonlyMap<string, HostTls>): string[] {
+  const problems: string[] = [];
+  const common = (['tls', 'credentialName', 'minProtocolVersion', 'cipherSuites', 'plainHttp'] as const).filter(
+    (setting) => props[setting] !== undefined,
+  );
+  if (common.length > 0)
+    problems.push(
+      `has ${common.join(', ')}, but TLS ends before the gateway ("tlsTerminatedBefore"), which serves plain HTTP`,
+    );
+  for (const [host, tls] of Array.isArray(props.hosts) ? [] : hosts) {
+    const own = Object.keys(tls).filter((setting) => !common.some((said) => said === setting));
+    if (own.length > 0) problems.push(`has ${own.join(', ')} for "${host}", but TLS ends before the gateway`);
+  }
+  const trusted = trustedProxies(props);
+  if (trusted !== undefined && !(Number.isInteger(trusted) && trusted > 0))
+    problems.push(
+      `trusts ${String(trusted)} proxies; the redirect needs the number of proxies in front of it, at least 1`,
+    );
+  return problems;
+}
+
+/** What is wrong with a route, as sentences that go on from its host. */
+export function routeProblems(route: GatewayRoute<string>, hasTarget: boolean, tls: HostTls): string[] {
+  const problems: string[] = [];
+  const path = pathProblem(route.path);
+  if (path !== undefined) problems.push(`has a path that cannot match: ${path}`);
+  const rewritten = pathProblem(route.rewrite?.path);
+  if (rewritten !== undefined) problems.push(`has a rewrite that no server understands: ${rewritten}`);
+  if (route.when !== undefined) problems.push(...whenProblems(route.when));
+  if (!hasTarget && route.redirect === undefined && route.directResponse === undefined) {
+    problems.push(
+      `leads nowhere: "to" is ${describe(route.to)}; pass the service itself (to: products), or one of its versions`,
+    );
+  }
+  if (isPassthrough(tls)) {
+    const unread = Object.entries(route).flatMap(([key, value]) =>
+      key === 'host' || key === 'to' || value === undefined ? [] : key,
+    );
+    if (unread.length > 0)
+      problems.push(
+        `asks for ${unread.join(', ')}, but the backend ends its TLS, so that the gateway reads nothing of the request`,
+      );
+  }
+  return problems;
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'string' ? `the text "${value}"` : value === null ? 'null' : `of type ${typeof value}`;
+}

@@ -1,0 +1,60 @@
+import { isReference } from '../model/reference';
+import { pathProblem } from './path';
+import { conditionCount, toMatches, type When } from './when';
+
+/** What is wrong with a condition that the types let through, as sentences. */
+export function whenProblems(when: When): string[] {
+  if (!isObject(when))
+    return [`has ${describe(when)} for "when"; it is an object, like { headers: { 'x-version': 'v2' } }`];
+  const problems = [...mapProblems(when), ...cookieProblems(when)];
+  if (Array.isArray(when.method) && when.method.length === 0)
+    problems.push('asks for one of no methods, which no request has');
+  const path = pathProblem(when.path);
+  if (path !== undefined) problems.push(`has a path that cannot match: ${path}`);
+  if (problems.length > 0) return problems;
+  if (toMatches(when).some((match) => conditionCount(match) === 0))
+    problems.push('asks for nothing, so that it would take every request');
+  return problems;
+}
+
+/** A value that is not there would leave a condition that every request satisfies. */
+function mapProblems(when: When): string[] {
+  return (['headers', 'withoutHeaders', 'query', 'cookie'] as const).flatMap((kind) => {
+    const map: unknown = when[kind];
+    if (map === undefined) return [];
+    if (!isObject(map)) return [`has ${describe(map)} for "${kind}"; it is an object of conditions by name`];
+    return Object.entries(map).flatMap(([name, condition]) => {
+      const known =
+        kind === 'cookie' ? typeof condition === 'string' : typeof condition === 'string' || isObject(condition);
+      return known ? [] : [`compares "${name}" in "${kind}" with ${describe(condition)}; give the text it has to be`];
+    });
+  });
+}
+
+function cookieProblems(when: When): string[] {
+  const problems: string[] = [];
+  const cookies = isObject(when.cookie) ? Object.keys(when.cookie) : [];
+  const header = Object.entries(when.headers ?? {}).find(([name]) => name.toLowerCase() === 'cookie');
+  if (cookies.length > 1)
+    problems.push(
+      `asks for ${cookies.length} cookies (${cookies.join(', ')}); Istio sees all cookies as one header and can ask for one`,
+    );
+  if (cookies.length > 0 && header !== undefined) {
+    problems.push('asks for a cookie and for the header "cookie" at once, and only one of the two would be kept');
+  }
+  const text: unknown = header?.[1];
+  if (typeof text === 'string' || (isObject(text) && 'exact' in text)) {
+    problems.push(
+      'compares the whole header "cookie", which holds all cookies of the browser; ask for one by name with "cookie"',
+    );
+  }
+  return problems;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isReference(value);
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'string' ? `the text "${value}"` : Array.isArray(value) ? 'a list' : String(value);
+}
