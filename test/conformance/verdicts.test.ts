@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Resource, toResource } from '../../lib/mesh/resource';
 import type { Finding } from '../../lib/model/finding';
@@ -7,6 +5,7 @@ import type { Manifest } from '../../lib/model/manifest';
 import { checkSchema } from '../../lib/schema';
 import { admit } from '../../lib/schema/admission/admit';
 import { Report } from '../../lib/schema/report';
+import { sharedJson } from './shared';
 
 /** What Istio's own code says of a document: its schema (OpenAPI and CEL), and its webhook where that could read it. */
 interface Verdict {
@@ -24,8 +23,6 @@ interface Compared {
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
-
-const FILE = resolve(__dirname, '../../../shared/conformance/validation/verdicts.json');
 
 /** Names that the API server refuses; the code that wrote the verdicts looked at schemas only. */
 const REFUSED_NAMES = ['invalid-imagePullSecret', 'invalid-pluginName', 'defaultgateway-bogusCredentialName'];
@@ -89,7 +86,7 @@ function table(all: readonly Compared[]): string {
 describe("Istio's own verdicts on its own documents", () => {
   let all: readonly Compared[];
   beforeAll(() => {
-    all = (JSON.parse(readFileSync(FILE, 'utf8')) as Verdict[]).map(compare);
+    all = sharedJson<Verdict[]>('conformance/validation/verdicts.json').map(compare);
     console.log(table(all));
   });
 

@@ -27,7 +27,7 @@ function judge(manifest: unknown) {
   return checkSchema(toResource(manifest as Manifest, 0));
 }
 
-const RUNS = 150;
+const RUNS = 40;
 const anything = fc.jsonValue({ maxDepth: 5 });
 const text = fc.oneof(
   fc.string(),

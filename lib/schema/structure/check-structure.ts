@@ -25,7 +25,7 @@ export function checkStructure(resource: Resource, walk: Walk): void {
   checkMetadata(manifest, nameRule(group, kind), walk);
 }
 
-/** Names of kinds that are not in any table may follow rules of their own (`system:node` is a fine ClusterRole). */
+/** Names of other kinds may follow rules of their own (`system:node` is a fine ClusterRole). */
 function nameRule(group: string, kind: string): NameRule | undefined {
   const own = NAME_RULES[`${group}/${kind}`];
   return own ?? (isIstioGroup(group) || SUBDOMAIN_GROUPS.has(group) ? 'subdomain' : undefined);

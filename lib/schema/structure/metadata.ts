@@ -9,16 +9,19 @@ const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])
 const LONGEST_LABEL = 63;
 const LONGEST_PREFIX = 253;
 
-/** Judges the names, labels and annotations of an object. Values of the wrong type were reported before and are skipped. */
+/**
+ * Judges the names, labels and annotations of an object. Values of the wrong type were reported before and are skipped.
+ * Where no rule for the name is known, none has to be there: many files for tools (`IstioOperator`, `Kustomization`)
+ * look like objects and never get to an API server.
+ */
 export function checkMetadata(manifest: Manifest, rule: NameRule | undefined, walk: Walk): void {
   walk.path.push('metadata');
   if (!isObject(manifest.metadata)) {
-    if (manifest.metadata === undefined) missingName(walk);
+    if (manifest.metadata === undefined && rule !== undefined) missingName(walk);
   } else {
     const { name, namespace, labels, annotations, generateName } = manifest.metadata;
     if (typeof name === 'string' && name !== '') checkName(name, rule, walk);
-    else if ((name === undefined || name === null || name === '') && typeof generateName !== 'string')
-      missingName(walk);
+    else if (!name && rule !== undefined && typeof generateName !== 'string') missingName(walk);
     if (typeof namespace === 'string' && namespace !== '') {
       const problem = nameProblem(namespace, 'label');
       if (problem !== undefined) walk.addAt('namespace', 'invalid-metadata', `${sentence(problem)}`);
