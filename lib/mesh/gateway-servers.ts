@@ -11,8 +11,11 @@ export type Gateway = Resource<SpecByKind['Gateway']>;
 /** One of its servers. */
 export type Server = NonNullable<SpecByKind['Gateway']['servers']>[number];
 
-/** The layer of a VirtualService that a server reads: requests, TLS passed through by its SNI, or plain bytes. */
-export type ServerLayer = 'http' | 'tls' | 'tcp';
+/**
+ * The layer of a VirtualService that a server reads: requests, TLS passed through by its SNI, or plain bytes. With
+ * AUTO_PASSTHROUGH a server goes by the SNI alone and reads no VirtualService.
+ */
+export type ServerLayer = 'http' | 'tls' | 'tcp' | 'none';
 
 /** A server and where it stands. */
 export interface PlacedServer {
@@ -47,8 +50,8 @@ export function serversOf(mesh: Mesh, gateway: string): readonly PlacedServer[] 
 export function serverLayer({ port, tls }: Server): ServerLayer {
   const protocol = parseProtocol(port.protocol);
   if (isHttp(protocol)) return 'http';
-  const passesThrough = tls !== undefined && (tls.mode === undefined || tls.mode.endsWith('PASSTHROUGH'));
-  if (passesThrough) return 'tls';
+  if (tls?.mode === 'AUTO_PASSTHROUGH') return 'none';
+  if (tls !== undefined && (tls.mode ?? 'PASSTHROUGH') === 'PASSTHROUGH') return 'tls';
   return protocol === 'HTTPS' ? 'http' : 'tcp';
 }
 

@@ -1,8 +1,14 @@
 import type { Rule } from '../rule';
 import { allowHttpOnTcpPort } from './allow-http-on-tcp-port';
+import { ambientPolicyBySelector } from './ambient-policy-by-selector';
+import { ambientPolicyWithoutWaypoint } from './ambient-policy-without-waypoint';
+import { ambientRoutesWithoutWaypoint } from './ambient-routes-without-waypoint';
+import { ambientRuleOutsideNamespace } from './ambient-rule-outside-namespace';
+import { ambientSettingsWithoutWaypoint } from './ambient-settings-without-waypoint';
 import { authorizationServicePort } from './authorization-service-port';
 import { authorizationUnknownHost } from './authorization-unknown-host';
 import { authorizationUnknownMethod } from './authorization-unknown-method';
+import { authorizationUnknownProvider } from './authorization-unknown-provider';
 import { consistentHashAcrossVersions } from './consistent-hash-across-versions';
 import { cookieMatchedExactly } from './cookie-matched-exactly';
 import { credentialNameNeedsWorkloadSelector } from './credential-name-needs-workload-selector';
@@ -20,9 +26,11 @@ import { destinationRuleOutOfSight } from './destination-rule-out-of-sight';
 import { destinationRuleTlsMismatch } from './destination-rule-tls-mismatch';
 import { egressGatewayLoop } from './egress-gateway-loop';
 import { egressHopTls } from './egress-hop-tls';
+import { exportToUnknownNamespace } from './export-to-unknown-namespace';
 import { faultDelayOutlastsTimeout } from './fault-delay-outlasts-timeout';
 import { faultWithoutPercentage } from './fault-without-percentage';
 import { fixedSniForManyHosts } from './fixed-sni-for-many-hosts';
+import { gatewayAddressRepeated } from './gateway-address-repeated';
 import { gatewayDuplicateTlsHost } from './gateway-duplicate-tls-host';
 import { gatewayHostCrashesIstiod } from './gateway-host-crashes-istiod';
 import { gatewayNameWithoutNamespace } from './gateway-name-without-namespace';
@@ -38,6 +46,7 @@ import { httpsRedirectWithoutHttps } from './https-redirect-without-https';
 import { identityWithoutMtls } from './identity-without-mtls';
 import { ingressBeforeRedirect } from './ingress-before-redirect';
 import { istioMutualOutsideMesh } from './istio-mutual-outside-mesh';
+import { localRateLimitInactive } from './local-rate-limit-inactive';
 import { localityFailoverWithoutOutlierDetection } from './locality-failover-without-outlier-detection';
 import { mirrorWithoutPercentage } from './mirror-without-percentage';
 import { mtlsServicePort } from './mtls-service-port';
@@ -52,34 +61,54 @@ import { portPolicyUnknownPort } from './port-policy-unknown-port';
 import { principalNeverMatches } from './principal-never-matches';
 import { principalUnknownAccount } from './principal-unknown-account';
 import { redirectWithoutAction } from './redirect-without-action';
+import { referenceGrantUnknownNamespace } from './reference-grant-unknown-namespace';
 import { requestAuthenticationWithoutPolicy } from './request-authentication-without-policy';
 import { retriesExceedTimeout } from './retries-exceed-timeout';
 import { retriesRepeatWrites } from './retries-repeat-writes';
 import { retryNeverFits } from './retry-never-fits';
 import { rewriteBreaksPath } from './rewrite-breaks-path';
 import { rootSidecarWithSelector } from './root-sidecar-with-selector';
+import { routeBackendNotGranted } from './route-backend-not-granted';
 import { routeLayerMismatch } from './route-layer-mismatch';
+import { routeUnknownBackend } from './route-unknown-backend';
+import { routeUnknownParent } from './route-unknown-parent';
 import { serviceDotNamespaceHost } from './service-dot-namespace-host';
 import { serviceEntryRepeated } from './service-entry-repeated';
 import { serviceEntrySwallowed } from './service-entry-swallowed';
+import { serviceTargetPortUnknown } from './service-target-port-unknown';
 import { sidecarHidesRoutes } from './sidecar-hides-routes';
+import { sidecarInAmbientNamespace } from './sidecar-in-ambient-namespace';
 import { sidecarOutboundModeMissing } from './sidecar-outbound-mode-missing';
 import { sidecarUnknownHost } from './sidecar-unknown-host';
 import { sniWithoutSubjectAltNames } from './sni-without-subject-alt-names';
 import { sourceMatchIgnored } from './source-match-ignored';
 import { strictMtlsWithoutClientTls } from './strict-mtls-without-client-tls';
 import { subsetWithoutLabels } from './subset-without-labels';
+import { telemetryUnknownProvider } from './telemetry-unknown-provider';
 import { tlsOriginatedTwice } from './tls-originated-twice';
 import { tlsToPlainPort } from './tls-to-plain-port';
+import { virtualServiceBesideRoute } from './virtual-service-beside-route';
+import { waypointNotFound } from './waypoint-not-found';
+import { waypointOutsideAmbient } from './waypoint-outside-ambient';
 import { weightWithoutAlternative } from './weight-without-alternative';
 import { workloadEntryServiceAccount } from './workload-entry-service-account';
+import { workloadGroupRepeated } from './workload-group-repeated';
+import { workloadGroupUnknownAccount } from './workload-group-unknown-account';
+import { workloadSidecarAndAmbient } from './workload-sidecar-and-ambient';
+import { workloadWithoutPolicy } from './workload-without-policy';
 
 /** The rules that `istioctl analyze` has not: what breaks a mesh although every object of it is valid. */
 export const meshRules: readonly Rule[] = [
   allowHttpOnTcpPort,
+  ambientPolicyBySelector,
+  ambientPolicyWithoutWaypoint,
+  ambientRoutesWithoutWaypoint,
+  ambientRuleOutsideNamespace,
+  ambientSettingsWithoutWaypoint,
   authorizationServicePort,
   authorizationUnknownHost,
   authorizationUnknownMethod,
+  authorizationUnknownProvider,
   consistentHashAcrossVersions,
   cookieMatchedExactly,
   credentialNameNeedsWorkloadSelector,
@@ -97,9 +126,11 @@ export const meshRules: readonly Rule[] = [
   destinationRuleTlsMismatch,
   egressGatewayLoop,
   egressHopTls,
+  exportToUnknownNamespace,
   faultDelayOutlastsTimeout,
   faultWithoutPercentage,
   fixedSniForManyHosts,
+  gatewayAddressRepeated,
   gatewayDuplicateTlsHost,
   gatewayHostCrashesIstiod,
   gatewayNameWithoutNamespace,
@@ -115,6 +146,7 @@ export const meshRules: readonly Rule[] = [
   identityWithoutMtls,
   ingressBeforeRedirect,
   istioMutualOutsideMesh,
+  localRateLimitInactive,
   localityFailoverWithoutOutlierDetection,
   mirrorWithoutPercentage,
   mtlsServicePort,
@@ -129,25 +161,39 @@ export const meshRules: readonly Rule[] = [
   principalNeverMatches,
   principalUnknownAccount,
   redirectWithoutAction,
+  referenceGrantUnknownNamespace,
   requestAuthenticationWithoutPolicy,
   retriesExceedTimeout,
   retriesRepeatWrites,
   retryNeverFits,
   rewriteBreaksPath,
   rootSidecarWithSelector,
+  routeBackendNotGranted,
   routeLayerMismatch,
+  routeUnknownBackend,
+  routeUnknownParent,
   serviceDotNamespaceHost,
   serviceEntryRepeated,
   serviceEntrySwallowed,
+  serviceTargetPortUnknown,
   sidecarHidesRoutes,
+  sidecarInAmbientNamespace,
   sidecarOutboundModeMissing,
   sidecarUnknownHost,
   sniWithoutSubjectAltNames,
   sourceMatchIgnored,
   strictMtlsWithoutClientTls,
   subsetWithoutLabels,
+  telemetryUnknownProvider,
   tlsOriginatedTwice,
   tlsToPlainPort,
+  virtualServiceBesideRoute,
+  waypointNotFound,
+  waypointOutsideAmbient,
   weightWithoutAlternative,
   workloadEntryServiceAccount,
+  workloadGroupRepeated,
+  workloadGroupUnknownAccount,
+  workloadSidecarAndAmbient,
+  workloadWithoutPolicy,
 ];

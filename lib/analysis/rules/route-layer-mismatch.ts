@@ -7,6 +7,7 @@ const READS = {
   http: 'HTTP requests',
   tls: 'the SNI of TLS that it passes through',
   tcp: 'plain connections',
+  none: 'no VirtualService at all (AUTO_PASSTHROUGH)',
 } as const;
 
 /** Rules of a kind that no server of the gateway reads. */
@@ -72,7 +73,9 @@ spec:
           help:
             first!.layer === 'tls'
               ? 'Write tls rules by sniHosts, or let the server end TLS (mode SIMPLE).'
-              : `Write ${first!.layer} rules, or change protocol and TLS mode of the server.`,
+              : first!.layer === 'none'
+                ? 'Use mode PASSTHROUGH with tls rules.'
+                : `Write ${first!.layer} rules, or change protocol and TLS mode of the server.`,
         };
       }
     }

@@ -1,0 +1,59 @@
+import { hasTarget, selectorOf } from '../../mesh/authorization-rules';
+import { hasSidecar } from '../../mesh/data-plane';
+import type { Mesh } from '../../mesh/mesh';
+import { isAmbient } from '../../mesh/waypoints';
+import type { Labels } from '../../model/labels';
+import { layer7Policies } from '../layer7-policies';
+import type { Rule } from '../rule';
+
+/** A policy on requests that no waypoint reads. */
+export const ambientPolicyBySelector: Rule = {
+  id: 'ambient-policy-by-selector',
+  level: 'warning',
+  kiali: 'KIA0110',
+  summary: 'A policy on requests in an ambient namespace selects pods instead of naming a target.',
+  why: 'Pods in ambient mode have no proxy that reads requests; waypoints do, and they take policies with targetRefs only. ztunnel refuses what it cannot judge: an ALLOW rule with methods or paths lets nobody in.',
+  bad: selectorExample('selector: { matchLabels: { app: products } }'),
+  good: selectorExample('targetRefs: [{ group: "", kind: Service, name: products }]'),
+  *check(mesh) {
+    for (const { object, what } of layer7Policies(mesh)) {
+      if (hasTarget(object) || !isAmbient(mesh, object.namespace)) continue;
+      const selector = selectorOf(object);
+      // Telemetry of a whole namespace holds for its waypoints too.
+      if (object.kind === 'Telemetry' && object.spec.selector === undefined) continue;
+      if (readsRequests(mesh, object.namespace, selector)) continue;
+      yield {
+        object,
+        path: object.spec.selector === undefined ? ['spec'] : ['spec', 'selector'],
+        message: `no waypoint takes this ${what}: the namespace ${object.namespace} is ambient, and waypoints read policies with targetRefs only`,
+        help: 'Write targetRefs: [{ group: "", kind: Service, name: ... }], or the waypoint\'s Gateway.',
+      };
+    }
+  },
+};
+
+/** Whether the selected pods have a proxy of their own: sidecars, and the gateways that Istio makes. */
+function readsRequests(mesh: Mesh, namespace: string, selector: Labels): boolean {
+  if (Object.keys(selector).some((key) => key.startsWith('gateway.networking.k8s.io/') || key === 'istio')) return true;
+  return mesh.workloads.selected(selector, namespace).some((workload) => hasSidecar(mesh, workload));
+}
+
+function selectorExample(target: string): string {
+  return `
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop, labels: { istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: products, namespace: shop }
+spec: { selector: { app: products }, ports: [{ name: http, port: 8080 }] }
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: products, namespace: shop }
+spec:
+  ${target}
+  rules: [{ to: [{ operation: { methods: [GET] } }] }]
+`;
+}
