@@ -8,6 +8,8 @@ export interface Layer4Target {
   readonly destinations: readonly { readonly cluster: ClusterRef; readonly share: number }[];
   /** The VirtualService that says so. */
   readonly source: EffectiveVirtualService | undefined;
+  /** Which of its rules: `tls` or `tcp`, and the place in that list. */
+  readonly rule?: { readonly layer: 'tls' | 'tcp'; readonly index: number };
 }
 
 /** What takes a connection: a reader of requests, clusters, or one of Istio's fixed ends. */

@@ -5,7 +5,7 @@ import { type Labels, selects } from '../model/labels';
 import { isTls, type Protocol } from '../model/protocol';
 import { clusterOf, type DestinationSpec } from './compile-forward';
 import { shortNames } from './host-domains';
-import type { ChainTarget, FilterChain } from './listener';
+import type { ChainTarget, FilterChain, Layer4Target } from './listener';
 import type { ProxyNode } from './proxy';
 import type { Scope } from './scope';
 import { ANY_ADDRESS, type Service } from './service';
@@ -64,7 +64,14 @@ export function layer4Target(
       share: ((weight ?? 0) / total) * 100,
     })),
     source,
+    ...(source && { rule: ruleOf(source, route) }),
   };
+}
+
+function ruleOf({ tls, tcp }: EffectiveVirtualService, route: readonly unknown[]): NonNullable<Layer4Target['rule']> {
+  const index = tls.findIndex((rule) => rule.route === route);
+  if (index >= 0) return { layer: 'tls', index };
+  return { layer: 'tcp', index: tcp.findIndex((rule) => rule.route === route) };
 }
 
 function tlsChains(
