@@ -6,6 +6,9 @@ import { Registry } from './registry';
 import { isClusterScoped, type Resource, toResource } from './resource';
 import { Workloads } from './workloads';
 
+/** Kinds that the API server takes without spec, although one is useless without what the spec must have. */
+const NEEDS_SPEC: ReadonlySet<string> = new Set(['DestinationRule']);
+
 /** How a mesh is read. */
 export interface MeshOptions {
   /**
@@ -87,9 +90,9 @@ export class Mesh {
     return this.#byName.get(nameKey(kind, scope, name)) as Resource<SpecByKind[K]> | undefined;
   }
 
-  /** Whether the schema gate refused the object's structure. */
-  isMalformed(resource: Resource): boolean {
-    return this.#malformed.has(resource.manifest);
+  /** Whether the schema gate refused the object's structure, or there is nothing in it to walk. */
+  isMalformed({ kind, manifest }: Resource): boolean {
+    return this.#malformed.has(manifest) || (NEEDS_SPEC.has(kind) && manifest.spec === undefined);
   }
 
   /** Istio's service registry. */

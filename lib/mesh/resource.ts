@@ -1,5 +1,6 @@
 import type { Labels } from '../model/labels';
 import { groupOf, type Manifest } from '../model/manifest';
+import { withoutNulls } from './without-nulls';
 
 /** One object of the mesh, with the parts everybody asks for at hand. */
 export interface Resource<Spec = unknown> {
@@ -45,20 +46,24 @@ function stringMap(value: unknown): Labels {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Labels) : NONE;
 }
 
+/** The groups of Kubernetes' own kinds, where `null` stands for nothing. */
+const KUBERNETES_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'networking.k8s.io']);
+
 /** Reads the parts off a manifest. Metadata of the wrong shape counts as absent: the schema gate speaks of it. */
 export function toResource(manifest: Manifest, index: number, assumed = false): Resource {
+  const group = groupOf(manifest.apiVersion);
   const metadata: Manifest['metadata'] = stringMap(manifest.metadata);
   const namespace =
     typeof metadata.namespace === 'string' && metadata.namespace !== '' ? metadata.namespace : 'default';
   return {
     kind: manifest.kind,
-    group: groupOf(manifest.apiVersion),
+    group,
     apiVersion: manifest.apiVersion,
     namespace: isClusterScoped(manifest.kind) ? '' : namespace,
     name: typeof metadata.name === 'string' ? metadata.name : '',
     labels: stringMap(metadata.labels),
     annotations: stringMap(metadata.annotations),
-    spec: manifest.spec ?? {},
+    spec: (KUBERNETES_GROUPS.has(group) ? withoutNulls(manifest.spec) : manifest.spec) ?? {},
     manifest,
     index,
     assumed,

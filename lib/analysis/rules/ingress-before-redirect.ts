@@ -19,14 +19,14 @@ export const ingressBeforeRedirect: Rule = {
       if (object.annotations['nginx.ingress.kubernetes.io/backend-protocol'] === 'HTTPS') continue;
       for (const [at, { host, http }] of (object.spec.rules ?? []).entries()) {
         for (const [index, { backend }] of (http?.paths ?? []).entries()) {
-          const port = backend.service?.port?.number;
-          if (host === undefined || backend.service === undefined || port === undefined) continue;
-          const gateway = redirecting(mesh, object.namespace, backend.service.name, port, host);
+          const port = backend?.service?.port?.number;
+          if (host === undefined || backend?.service === undefined || port === undefined) continue;
+          const gateway = redirecting(mesh, object.namespace, backend?.service.name, port, host);
           if (gateway === undefined) continue;
           yield {
             object,
             path: ['spec', 'rules', at, 'http', 'paths', index, 'backend'],
-            message: `requests for ${host} go in circles: the Ingress forwards plain HTTP to ${backend.service.name}:${port}, where Gateway ${gateway.namespace}/${gateway.name} redirects them to HTTPS`,
+            message: `requests for ${host} go in circles: the Ingress forwards plain HTTP to ${backend?.service.name}:${port}, where Gateway ${gateway.namespace}/${gateway.name} redirects them to HTTPS`,
             help: 'Take httpsRedirect off the Gateway; the Ingress can redirect.',
           };
         }

@@ -51,7 +51,7 @@ function* missingServices(mesh: Mesh): Iterable<Problem> {
   for (const { object, webhook, index } of injectors(mesh)) {
     const service = webhook.clientConfig?.service;
     if (service === undefined) continue;
-    const { name = '', namespace = '' } = service;
+    const { name, namespace } = service;
     if (mesh.find('Service', namespace, name) !== undefined) continue;
     const decided = canDecideHost(mesh, `${name}.${namespace}.svc.${mesh.config.domain}`);
     yield {
