@@ -21,10 +21,11 @@ export interface Target {
   /** Its share of the requests in percent. */
   readonly weight: number;
   /**
-   * Why requests for it fail: Istio knows no such host or subset (503), or it has no endpoints (503).
+   * Why requests for it fail: Istio knows no such host or subset (503), it has no endpoints (503), the two sides do not
+   * agree about TLS (503), or the service's own proxy refuses them (401, 403).
    * @default - they do not
    */
-  readonly problem?: 'no-cluster' | 'no-endpoints';
+  readonly problem?: 'no-cluster' | 'no-endpoints' | 'reset' | 'unauthorized' | 'denied';
   /**
    * The request as this target sees it, where its own header rules make it differ from `upstream` of the answer.
    * @default - the same

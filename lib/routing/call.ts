@@ -12,7 +12,8 @@ export class Call {
   /** The normalized path. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly claims: Readonly<Record<string, ClaimValue>> | undefined;
+  /** What a RequestAuthentication vouches for. */
+  claims: Readonly<Record<string, ClaimValue>> | undefined;
   #query: ReadonlyMap<string, string> | undefined;
 
   constructor(request: Request, tlsTerminated: boolean) {
@@ -23,7 +24,6 @@ export class Call {
     this.pathAndQuery = normalizePath(request.path ?? '/');
     const end = this.pathAndQuery.indexOf('?');
     this.path = end < 0 ? this.pathAndQuery : this.pathAndQuery.slice(0, end);
-    this.claims = request.claims;
   }
 
   /** The value of a header or pseudo header by its lower-case name. */

@@ -1,11 +1,11 @@
 import type { Answer } from './answer';
 import { blocked, found, passthrough } from './answers';
 import type { Call } from './call';
+import { type Entered, enter } from './enter';
 import { explainRoutes } from './explain-routes';
 import { forward } from './forward';
 import { type HttpRoute, takes } from './http-route';
 import { httpsLocation, locationOf } from './location';
-import type { MeshIndex } from './mesh-index';
 import { answersPreflight } from './preflight';
 import type { ProxyState } from './proxy-state';
 import type { Request } from './request';
@@ -14,7 +14,6 @@ import type { VirtualHost } from './virtual-host';
 
 /** Decides what a virtual host does with a request. */
 export function decideHttp(
-  index: MeshIndex,
   state: ProxyState,
   request: Request,
   call: Call,
@@ -22,6 +21,9 @@ export function decideHttp(
   isTls: boolean,
   trace: Trace | undefined,
 ): Answer {
+  const entered = enter(state, request, call, true, trace);
+  if ('outcome' in entered) return entered;
+  call.claims = entered.claims;
   if (virtualHost.requiresTls && !isTls) {
     trace?.say('The server redirects plain HTTP to https.');
     return found(call, 'redirect', 301, trace, httpsLocation(call));
@@ -32,20 +34,23 @@ export function decideHttp(
     trace?.say('No route takes the request: 404.');
     return found(call, 'not-found', 404, trace);
   }
+  if (trace !== undefined && route.source !== undefined) {
+    trace.taken = { virtualService: route.source.virtualService, layer: 'http', index: route.source.ruleIndex };
+  }
   if (answersPreflight(route.cors, call)) {
     trace?.say('The proxy answers the CORS preflight itself.');
     return found(call, 'direct-response', 200, trace);
   }
-  return act(index, state, request, call, route, virtualHost, trace);
+  return act(state, request, call, route, virtualHost, entered, trace);
 }
 
 function act(
-  index: MeshIndex,
   state: ProxyState,
   request: Request,
   call: Call,
   route: HttpRoute,
   virtualHost: VirtualHost,
+  entered: Entered,
   trace: Trace | undefined,
 ): Answer {
   const { action } = route;
@@ -61,6 +66,6 @@ function act(
       trace?.say('The redirect has a status that Envoy does not know, and the route no action: 404.');
       return found(call, 'not-found', 404, trace);
     case 'forward':
-      return forward(index, state, request, call, route, action, trace);
+      return forward(state, request, call, route, action, entered, trace);
   }
 }

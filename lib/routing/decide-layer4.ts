@@ -1,36 +1,43 @@
-import type { Answer, Target } from './answer';
+import type { Answer } from './answer';
 import { found, reset } from './answers';
 import type { Call } from './call';
+import { caveatsOf } from './caveats';
+import { enter } from './enter';
+import { outcomeOf, toTarget } from './forward';
+import { judge } from './judge';
 import type { Layer4Target } from './listener';
-import type { MeshIndex } from './mesh-index';
 import type { ProxyState } from './proxy-state';
 import type { Request } from './request';
 import type { Trace } from './trace';
 
 /** Sends a connection on whose bytes the proxy does not read. */
 export function decideLayer4(
-  _index: MeshIndex,
   state: ProxyState,
-  _request: Request,
+  request: Request,
   call: Call,
-  { destinations, source }: Layer4Target,
+  { destinations, source, rule }: Layer4Target,
   trace: Trace | undefined,
 ): Answer {
-  if (source !== undefined) trace?.say(`VirtualService ${source.namespace}/${source.name} routes the connection.`);
+  const entered = enter(state, request, call, false, trace);
+  if ('outcome' in entered) return entered;
+  if (source !== undefined)
+    trace?.say(`${source.resource.kind} ${source.namespace}/${source.name} routes the connection.`);
+  if (trace !== undefined && source !== undefined && rule !== undefined)
+    trace.taken = { virtualService: source, ...rule };
+  if (trace !== undefined && source !== undefined && rule !== undefined)
+    trace.taken = { virtualService: source, ...rule };
   if (destinations.length === 0) return reset(call, null, trace);
-  const facts = destinations.map(({ cluster }) => state.facts(cluster));
-  const targets = destinations.map(({ cluster, share }, at): Target => {
-    const problem = facts[at]?.problem;
-    return {
-      host: cluster.host,
-      subset: cluster.subset,
-      port: cluster.port,
-      weight: share,
-      ...(problem && { problem }),
-    };
-  });
-  const problems = new Set(targets.map(({ problem }) => problem));
-  const outcome = problems.has(undefined) ? 'route' : problems.has('no-endpoints') ? 'no-endpoints' : 'no-cluster';
-  const mtls = outcome === 'route' && facts.every((fact) => fact.mtls || fact.problem !== undefined);
-  return { ...found(call, outcome, null, trace), destinations: targets, mtls };
+  const facts = destinations.map(({ cluster }) => state.facts(cluster, 'TCP'));
+  const none = found(call, 'route', null, trace);
+  const passage = { state, request, upstream: none.upstream, claims: undefined, trace };
+  const judged = facts.map((fact) => judge(fact, passage));
+  const targets = destinations.map((to, at) => toTarget(to, facts[at]?.problem ?? judged[at]?.problem));
+  const outcome = outcomeOf(targets);
+  return {
+    ...none,
+    outcome,
+    destinations: targets,
+    mtls: outcome === 'route' && facts.every((fact, at) => fact.mtls || targets[at]?.problem !== undefined),
+    caveats: [...entered.caveats, ...caveatsOf(state, facts), ...new Set(judged.flatMap(({ caveats }) => caveats))],
+  };
 }

@@ -4,13 +4,12 @@ import { Call } from './call';
 import type { ChainError } from './choose-chain';
 import { decideHttp } from './decide-http';
 import { decideLayer4 } from './decide-layer4';
-import type { MeshIndex } from './mesh-index';
 import type { ProxyState } from './proxy-state';
 import type { Request } from './request';
 import type { Trace } from './trace';
 
 /** Follows a request from its connection to its end. */
-export function decide(index: MeshIndex, state: ProxyState, request: Request, trace: Trace | undefined): Answer {
+export function decide(state: ProxyState, request: Request, trace: Trace | undefined): Answer {
   const { listener, chain, table, virtualHost } = state.locate(request);
   if (listener === undefined || chain === undefined) {
     trace?.say(`No Gateway that selects these pods has a server on port ${request.port}: the connection is refused.`);
@@ -31,7 +30,7 @@ export function decide(index: MeshIndex, state: ProxyState, request: Request, tr
     trace?.say(`No service has ${request.host}:${request.port}: the outbound traffic policy is REGISTRY_ONLY.`);
     return blocked(call, null, trace);
   }
-  if (target.kind === 'tcp') return decideLayer4(index, state, request, call, target, trace);
+  if (target.kind === 'tcp') return decideLayer4(state, request, call, target, trace);
   if (request.protocol === 'TCP' || (request.tls !== undefined && chain.tls === undefined)) {
     trace?.say('The listener reads HTTP, and this is none that it can read.');
     return reset(call, null, trace);
@@ -43,7 +42,7 @@ export function decide(index: MeshIndex, state: ProxyState, request: Request, tr
   trace?.say(
     `Route configuration ${table?.name}, virtual host ${virtualHost.name} (${virtualHost.domains.join(', ')}).`,
   );
-  return decideHttp(index, state, request, call, virtualHost, chain.tls !== undefined, trace);
+  return decideHttp(state, request, call, virtualHost, chain.tls !== undefined, trace);
 }
 
 const refusals: Readonly<Record<ChainError, string>> = {

@@ -1,99 +1,127 @@
-import type { Answer, Target } from './answer';
+import type { Answer, Outcome, Target } from './answer';
 import type { Call } from './call';
-import type { ForwardAction, HttpRoute } from './http-route';
-import type { MeshIndex } from './mesh-index';
+import { caveatsOf } from './caveats';
+import type { Entered } from './enter';
+import type { Destination, ForwardAction, HttpRoute } from './http-route';
+import { judge } from './judge';
 import type { ProxyState } from './proxy-state';
 import type { Request } from './request';
+import type { TargetFacts } from './target-facts';
 import type { Trace } from './trace';
 import { upstreamOf } from './upstream';
 
 /** What does not depend on the request: where a route's requests go. */
 interface Resolved {
+  readonly facts: readonly TargetFacts[];
   readonly targets: readonly Target[];
   readonly mirrors: Answer['mirrors'];
-  readonly outcome: 'route' | 'no-cluster' | 'no-endpoints';
+  readonly outcome: Outcome;
   readonly mtls: boolean;
-  readonly hasOwnHeaders: boolean;
+  /** The destination whose request is shown; the others are shown where they differ. */
+  readonly main: Destination | undefined;
+  readonly isGuarded: boolean;
+  readonly caveats: readonly string[];
 }
 
 const resolved = new WeakMap<ForwardAction, Resolved>();
 
 /** Sends a request on. */
 export function forward(
-  _index: MeshIndex,
   state: ProxyState,
-  _request: Request,
+  request: Request,
   call: Call,
   route: HttpRoute,
   action: ForwardAction,
+  entered: Entered,
   trace: Trace | undefined,
 ): Answer {
-  const { targets, mirrors, outcome, mtls, hasOwnHeaders } = resolve(state, action);
-  const main = hasOwnHeaders ? heaviest(action) : undefined;
-  const upstream = upstreamOf(call, route.path, action, main?.headers);
-  const destinations = hasOwnHeaders
-    ? targets.map((target, at) => {
-        const own = action.destinations[at];
-        return own === main ? target : { ...target, upstream: upstreamOf(call, route.path, action, own?.headers) };
-      })
-    : targets;
-  const abort = action.fault?.abort;
-  const status =
-    outcome === 'route'
-      ? abort && abort.percentage >= 100
-        ? (abort.httpStatus ?? 200)
-        : null
-      : statusOf(outcome, action);
+  const base = resolve(state, action);
+  const upstream = upstreamOf(call, route.path, action, base.main?.headers);
+  let { targets, outcome, caveats } = base;
+  let status = statusOf(outcome, action);
+  if (base.main !== undefined) {
+    targets = targets.map((target, at) => {
+      const own = action.destinations[at];
+      return own === base.main ? target : { ...target, upstream: upstreamOf(call, route.path, action, own?.headers) };
+    });
+  }
+  if (base.isGuarded) {
+    const judged = base.facts.map((facts, at) =>
+      judge(facts, { state, request, upstream: targets[at]?.upstream ?? upstream, claims: entered.forwarded, trace }),
+    );
+    targets = targets.map((target, at) => ({ ...target, ...withProblem(target.problem ?? judged[at]?.problem) }));
+    caveats = [...caveats, ...new Set(judged.flatMap((judgement) => judgement.caveats))];
+    outcome = outcomeOf(targets);
+    if (outcome !== base.outcome) status = judged.find(({ problem }) => problem === outcome)?.status ?? 503;
+  }
+  if (entered.caveats.length > 0) caveats = [...entered.caveats, ...caveats];
   return {
     outcome,
     status,
-    destinations,
+    destinations: targets,
     redirect: undefined,
     upstream,
     timeout: action.timeout,
     retries: action.retries,
-    mirrors,
+    mirrors: base.mirrors,
     fault: action.fault,
-    mtls,
-    caveats: [],
+    mtls: base.mtls,
+    caveats,
     trace: trace?.lines ?? [],
   };
 }
 
-function statusOf(outcome: 'no-cluster' | 'no-endpoints', { missingStatus }: ForwardAction): number {
-  return outcome === 'no-cluster' ? missingStatus : 503;
+/** With a share of the requests that passes, the rest is said at its target alone. */
+export function outcomeOf(targets: readonly Target[]): Outcome {
+  const order = ['denied', 'unauthorized', 'reset', 'no-endpoints', 'no-cluster'] as const;
+  if (targets.length > 0 && targets.some(({ problem }) => problem === undefined)) return 'route';
+  return order.find((problem) => targets.some((target) => target.problem === problem)) ?? 'no-cluster';
+}
+
+/** A target as the answer shows it. */
+export function toTarget(
+  { cluster, share }: Pick<Destination, 'cluster' | 'share'>,
+  problem: Target['problem'],
+): Target {
+  const { host, subset, port } = cluster;
+  return { host, subset, port, weight: share, ...withProblem(problem) };
+}
+
+function withProblem(problem: Target['problem']): Pick<Target, 'problem'> {
+  return problem === undefined ? {} : { problem };
+}
+
+function statusOf(outcome: Outcome, { fault, missingStatus }: ForwardAction): number | null {
+  if (outcome === 'no-cluster') return missingStatus;
+  if (outcome === 'no-endpoints') return 503;
+  const abort = fault?.abort;
+  return abort !== undefined && abort.percentage >= 100 ? (abort.httpStatus ?? 200) : null;
 }
 
 function resolve(state: ProxyState, action: ForwardAction): Resolved {
   const known = resolved.get(action);
   if (known !== undefined) return known;
-  const facts = action.destinations.map(({ cluster }) => state.facts(cluster));
-  const targets = action.destinations.map(({ cluster, share }, at): Target => {
-    const problem = facts[at]?.problem;
-    return {
-      host: cluster.host,
-      subset: cluster.subset,
-      port: cluster.port,
-      weight: share,
-      ...(problem && { problem }),
-    };
-  });
-  const problems = new Set(targets.map(({ problem }) => problem));
+  const facts = action.destinations.map(({ cluster }) => state.facts(cluster, 'HTTP'));
+  const targets = action.destinations.map((destination, at) => toTarget(destination, facts[at]?.problem));
+  const outcome = outcomeOf(targets);
+  const differs = action.destinations.some(({ headers }) => headers !== undefined);
   const made: Resolved = {
+    facts,
     targets,
     mirrors: action.mirrors.map(({ cluster, percentage }) => ({ ...cluster, percentage })),
-    outcome: problems.has(undefined) ? 'route' : problems.has('no-endpoints') ? 'no-endpoints' : 'no-cluster',
-    mtls:
-      facts.length > 0 && facts.every(({ mtls, problem }) => mtls || problem !== undefined) && problems.has(undefined),
-    hasOwnHeaders: action.destinations.some(({ headers }) => headers !== undefined),
+    outcome,
+    mtls: outcome === 'route' && facts.every(({ mtls, problem }) => mtls || problem !== undefined),
+    main: differs ? heaviest(action) : undefined,
+    isGuarded: facts.some(({ isGuarded }) => isGuarded),
+    caveats: caveatsOf(state, facts),
   };
   resolved.set(action, made);
   return made;
 }
 
 /** The destination with the largest share; of equal ones the first. */
-function heaviest({ destinations }: ForwardAction): ForwardAction['destinations'][number] | undefined {
-  return destinations.reduce<ForwardAction['destinations'][number] | undefined>(
+function heaviest({ destinations }: ForwardAction): Destination | undefined {
+  return destinations.reduce<Destination | undefined>(
     (best, next) => (best === undefined || next.share > best.share ? next : best),
     undefined,
   );

@@ -1,7 +1,11 @@
+import type { Mesh } from '../mesh/mesh';
+import { proxyCaveats } from './caveats';
 import { Clusters } from './clusters';
 import { type ClusterRef, clusterName } from './http-route';
 import { type Location, locate, locationKey } from './locate';
 import type { MeshIndex } from './mesh-index';
+import { Authenticator } from './policy/authenticator';
+import { Authorizer } from './policy/authorizer';
 import type { ProxyNode } from './proxy';
 import { ProxyConfig } from './proxy-config';
 import type { Request } from './request';
@@ -17,6 +21,9 @@ export class ProxyState {
   readonly clusters: Clusters;
   readonly #index: MeshIndex;
   readonly #facts = new Map<string, TargetFacts>();
+  #caveats: readonly string[] | undefined;
+  #authorizer: Authorizer | undefined;
+  #authenticator: Authenticator | undefined;
   readonly #locations = new Map<string, Location>();
 
   constructor(index: MeshIndex, proxy: ProxyNode) {
@@ -24,6 +31,11 @@ export class ProxyState {
     this.proxy = proxy;
     this.config = new ProxyConfig(index, proxy);
     this.clusters = new Clusters(index, this.config.scope, proxy);
+    if (proxy.kind === 'sidecar') return;
+    const authorizer = new Authorizer(index.mesh, proxy);
+    if (!authorizer.isEmpty) this.#authorizer = authorizer;
+    const authenticator = new Authenticator(index.mesh, proxy);
+    if (!authenticator.isEmpty) this.#authenticator = authenticator;
   }
 
   /** Where a request's connection ends up. */
@@ -38,12 +50,39 @@ export class ProxyState {
     return location;
   }
 
+  get mesh(): Mesh {
+    return this.#index.mesh;
+  }
+
+  /** What this proxy does that no manifest tells. */
+  get caveats(): readonly string[] {
+    const context = this.proxy.kind === 'gateway' ? 'GATEWAY' : 'SIDECAR_OUTBOUND';
+    this.#caveats ??= proxyCaveats(this.mesh, this.proxy, context);
+    return this.#caveats;
+  }
+
+  /** Who the proxy is to others in the mesh, without `spiffe://`. */
+  get principal(): string {
+    const { namespace, serviceAccount } = this.proxy;
+    return `${this.#index.mesh.config.trustDomain}/ns/${namespace}/sa/${serviceAccount}`;
+  }
+
+  /** The AuthorizationPolicies of the proxy itself; a sidecar applies its own only to what it receives. */
+  get authorizer(): Authorizer | undefined {
+    return this.#authorizer;
+  }
+
+  /** The RequestAuthentications of the proxy itself. */
+  get authenticator(): Authenticator | undefined {
+    return this.#authenticator;
+  }
+
   /** What stands behind a cluster's name. */
-  facts(ref: ClusterRef): TargetFacts {
-    const name = clusterName(ref);
+  facts(ref: ClusterRef, speaks: 'HTTP' | 'TCP'): TargetFacts {
+    const name = `${speaks} ${clusterName(ref)}`;
     let facts = this.#facts.get(name);
     if (facts === undefined) {
-      facts = factsOf(this.#index, this.clusters, this.proxy, ref);
+      facts = factsOf(this.#index, this.clusters, this.proxy, ref, speaks);
       this.#facts.set(name, facts);
     }
     return facts;

@@ -1,4 +1,4 @@
-import { hasSidecar } from '../mesh/data-plane';
+import { hasSidecar, isAmbient, isAmbientNamespace } from '../mesh/data-plane';
 import type { SpecByKind } from '../mesh/kinds';
 import type { Mesh } from '../mesh/mesh';
 import type { Workload } from '../mesh/workloads';
@@ -12,6 +12,8 @@ export interface Server {
   readonly proxy: ProxyNode;
   /** Whether a proxy of the mesh takes its connections, which is what a client's auto mTLS goes by. */
   readonly inMesh: boolean;
+  /** Whether ztunnel rather than a sidecar takes them. */
+  readonly isAmbient: boolean;
 }
 
 /** The servers behind a cluster. */
@@ -41,7 +43,9 @@ function bySelector(mesh: Mesh, namespace: string, selector: Labels, subset: Lab
   });
   if (workloads.length === 0 && entries.length === 0) {
     const proxy = toProxy(namespace, { ...selector, ...subset }, 'default');
-    return { servers: [{ proxy, inMesh: namespaceInMesh(mesh, namespace) }], hasEndpoints: undefined };
+    const ambient = isAmbientNamespace(mesh.find('Namespace', '', namespace));
+    const server = { proxy, inMesh: ambient || namespaceInMesh(mesh, namespace), isAmbient: ambient };
+    return { servers: [server], hasEndpoints: undefined };
   }
   const servers = [
     ...workloads.filter(({ labels }) => selects(subset, labels)).map((workload) => fromWorkload(mesh, workload)),
@@ -67,15 +71,16 @@ function byEndpoints({ service, subset }: Cluster): Servers {
 function fromWorkload(mesh: Mesh, workload: Workload): Server {
   const { namespace, labels, serviceAccount } = workload;
   const known = mesh.find('Namespace', '', namespace) !== undefined;
-  const inMesh = hasSidecar(mesh, workload) || (!known && labels['sidecar.istio.io/inject'] !== 'false');
-  return { proxy: toProxy(namespace, labels, serviceAccount), inMesh };
+  const ambient = isAmbient(mesh, workload);
+  const inMesh = ambient || hasSidecar(mesh, workload) || (!known && labels['sidecar.istio.io/inject'] !== 'false');
+  return { proxy: toProxy(namespace, labels, serviceAccount), inMesh, isAmbient: ambient };
 }
 
 /** An address given by hand is in the mesh when it says so, or names the service account of a proxy. */
 function fromEndpoint(namespace: string, labels: Labels, serviceAccount: string | undefined): Server {
   const mode = labels['security.istio.io/tlsMode'];
   const inMesh = mode === undefined ? Boolean(serviceAccount) : mode === 'istio';
-  return { proxy: toProxy(namespace, labels, serviceAccount || 'default'), inMesh };
+  return { proxy: toProxy(namespace, labels, serviceAccount || 'default'), inMesh, isAmbient: false };
 }
 
 /** Whether pods of a namespace get a proxy; without the Namespace's own word they are taken to. */
@@ -83,9 +88,7 @@ function namespaceInMesh(mesh: Mesh, namespace: string): boolean {
   const labels = mesh.find('Namespace', '', namespace)?.labels;
   if (labels === undefined) return true;
   const mark = labels['istio-injection'];
-  return mark === undefined
-    ? Boolean(labels['istio.io/rev']) || labels['istio.io/dataplane-mode'] === 'ambient'
-    : mark === 'enabled';
+  return mark === undefined ? Boolean(labels['istio.io/rev']) : mark === 'enabled';
 }
 
 function toProxy(namespace: string, labels: Labels, serviceAccount: string): ProxyNode {

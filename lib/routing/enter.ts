@@ -1,0 +1,41 @@
+import type { Answer } from './answer';
+import { found } from './answers';
+import type { Call } from './call';
+import type { ProxyState } from './proxy-state';
+import type { ClaimValue, Request } from './request';
+import type { Trace } from './trace';
+
+/** A request that a gateway lets in. */
+export interface Entered {
+  /** What a RequestAuthentication of the gateway vouches for; routes can ask for it. */
+  readonly claims: Readonly<Record<string, ClaimValue>> | undefined;
+  /** What the token still says behind the gateway. */
+  readonly forwarded: Readonly<Record<string, ClaimValue>> | undefined;
+  readonly caveats: readonly string[];
+}
+
+const NOTHING: readonly string[] = [];
+
+/** Asks a gateway's own policies about a request; they come before any route. */
+export function enter(
+  state: ProxyState,
+  request: Request,
+  call: Call,
+  isHttp: boolean,
+  trace: Trace | undefined,
+): Entered | Answer {
+  const { authenticator, authorizer } = state;
+  const authentication = isHttp ? authenticator?.authenticate(request.claims) : undefined;
+  if (authentication?.accepted === false) {
+    trace?.say(`The gateway refuses the token: ${authentication.reason}`);
+    return found(call, authentication.status === 401 ? 'unauthorized' : 'denied', authentication.status, trace);
+  }
+  const claims = authentication?.claims;
+  const forwarded = authentication === undefined ? request.claims : authentication.forwarded;
+  if (authorizer === undefined) return { claims, forwarded, caveats: NOTHING };
+  const sni = request.tls?.sni ?? '';
+  const verdict = authorizer.judge({ principal: undefined, port: request.port, sni, isHttp, claims, call });
+  trace?.say(`At the gateway: ${verdict.reason}`);
+  if (verdict.allowed) return { claims, forwarded, caveats: verdict.caveats };
+  return { ...found(call, 'denied', isHttp ? 403 : null, trace), caveats: verdict.caveats };
+}

@@ -1,0 +1,61 @@
+import { chooseChain } from './choose-chain';
+import type { Cluster } from './clusters';
+import { inboundListener } from './inbound-listener';
+import type { MeshIndex } from './mesh-index';
+import { Authenticator } from './policy/authenticator';
+import { Authorizer } from './policy/authorizer';
+import type { Server } from './servers';
+import { targetPortOf } from './target-port';
+import type { Wire } from './wire';
+
+/** What stands between a client's proxy and a workload. */
+export interface Guard {
+  readonly server: Server;
+  readonly wire: Wire;
+  /** The workload's own port. */
+  readonly port: number;
+  /** Why the connection is closed before any request, or `undefined`. */
+  readonly refusal: string | undefined;
+  /** Whether the workload's proxy reads requests on this port. */
+  readonly isHttp: boolean;
+  readonly authenticator: Authenticator | undefined;
+  readonly authorizer: Authorizer | undefined;
+}
+
+/** Looks at a server's side of a cluster: which connections its proxy takes, and which policies it has. */
+export function guardOf(index: MeshIndex, cluster: Cluster, server: Server, wire: Wire, speaks: 'HTTP' | 'TCP'): Guard {
+  const port = targetPortOf(index.mesh, cluster.service, cluster.port) ?? cluster.port.number;
+  const open = { server, wire, port, isHttp: false, authenticator: undefined, authorizer: undefined };
+  if (!server.inMesh) {
+    const refusal = wire === 'mtls' ? 'the client speaks mutual TLS, and no proxy there understands it' : undefined;
+    return { ...open, refusal };
+  }
+  if (server.isAmbient) return { ...open, refusal: undefined };
+  const alpn = wire !== 'mtls' ? '' : speaks === 'HTTP' ? 'istio-http/1.1' : 'istio';
+  const connection = { address: '', port, tls: wire, sni: '', alpn, protocol: speaks } as const;
+  const chain = chooseChain(inboundListener(index, server.proxy), connection);
+  const refused = typeof chain === 'string' || (wire === 'tls' && chain.tls === undefined && readsHttp(chain.target));
+  if (refused || typeof chain === 'string') return { ...open, refusal: refusalWords(wire) };
+  return {
+    ...open,
+    refusal: undefined,
+    isHttp: readsHttp(chain.target),
+    authenticator: nonEmpty(new Authenticator(index.mesh, server.proxy)),
+    authorizer: nonEmpty(new Authorizer(index.mesh, server.proxy)),
+  };
+}
+
+function readsHttp(target: { readonly kind: string; readonly http?: boolean }): boolean {
+  return target.kind === 'inbound' && target.http === true;
+}
+
+function refusalWords(wire: Wire): string {
+  if (wire === 'plaintext') return 'its PeerAuthentication is STRICT, and the client speaks plain text';
+  return wire === 'tls'
+    ? "its proxy expects the mesh's own TLS, and the client's DestinationRule asks for another"
+    : 'its PeerAuthentication switches mutual TLS off, and the client insists on it';
+}
+
+function nonEmpty<T extends { readonly isEmpty: boolean }>(policies: T): T | undefined {
+  return policies.isEmpty ? undefined : policies;
+}

@@ -1,0 +1,74 @@
+import type { Target, Upstream } from './answer';
+import { Call } from './call';
+import type { Guard } from './guard';
+import type { ProxyState } from './proxy-state';
+import type { ClaimValue, Request } from './request';
+import type { TargetFacts } from './target-facts';
+import type { Trace } from './trace';
+
+/** What the servers behind one target say to a request. */
+export interface Judgement {
+  readonly problem: Target['problem'];
+  readonly status: number | null;
+  readonly caveats: readonly string[];
+}
+
+/** A request on its way to a server. */
+export interface Passage {
+  readonly state: ProxyState;
+  readonly request: Request;
+  readonly upstream: Upstream;
+  /** What is left of the token. */
+  readonly claims: Readonly<Record<string, ClaimValue>> | undefined;
+  readonly trace: Trace | undefined;
+}
+
+/** Asks the servers behind a target. When they do not agree, the request passes, with a caveat. */
+export function judge({ guards, host }: TargetFacts, passage: Passage): Judgement {
+  const caveats: string[] = [];
+  const refusals: Judgement[] = [];
+  for (const guard of guards) {
+    const judgement = ask(guard, host, passage);
+    caveats.push(...judgement.caveats);
+    if (judgement.problem !== undefined) refusals.push(judgement);
+  }
+  const [first] = refusals;
+  if (first !== undefined && refusals.length === guards.length) return { ...first, caveats };
+  if (first !== undefined) caveats.push(`Some of the workloads of ${host} refuse this request (${first.problem}).`);
+  return { problem: undefined, status: null, caveats };
+}
+
+function ask(guard: Guard, host: string, { state, request, upstream, claims, trace }: Passage): Judgement {
+  const where = `The workloads of ${host}`;
+  if (guard.refusal !== undefined) {
+    trace?.say(`${where} close the connection: ${guard.refusal}.`);
+    return { problem: 'reset', status: 503, caveats: [] };
+  }
+  if (guard.server.isAmbient) {
+    return {
+      problem: undefined,
+      status: null,
+      caveats: [`${where} are in ambient mode, whose policies are not simulated.`],
+    };
+  }
+  const authentication = guard.isHttp ? guard.authenticator?.authenticate(claims) : undefined;
+  if (authentication?.accepted === false) {
+    const { status, reason } = authentication;
+    trace?.say(`${where} refuse the token: ${reason}`);
+    return { problem: status === 401 ? 'unauthorized' : 'denied', status, caveats: [] };
+  }
+  if (guard.authorizer === undefined) return { problem: undefined, status: null, caveats: [] };
+  const { authority, path, headers } = upstream;
+  const { from, method = 'GET', port } = request;
+  const verdict = guard.authorizer.judge({
+    principal: guard.wire === 'mtls' ? state.principal : undefined,
+    port: guard.port,
+    sni: '',
+    isHttp: guard.isHttp,
+    claims: authentication?.claims,
+    call: new Call({ from, host: authority, port, path, method, headers }, false),
+  });
+  trace?.say(`${where}: ${verdict.reason}`);
+  if (verdict.allowed) return { problem: undefined, status: null, caveats: verdict.caveats };
+  return { problem: 'denied', status: guard.isHttp ? 403 : null, caveats: verdict.caveats };
+}

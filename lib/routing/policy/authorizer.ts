@@ -1,0 +1,84 @@
+import type { Mesh } from '../../mesh/mesh';
+import type { Resource } from '../../mesh/resource';
+import type { ProxyNode } from '../proxy';
+import { policiesFor } from './applicable';
+import type { Caller } from './caller';
+import { type CompiledRule, compileRule } from './rule';
+
+/** What a proxy decides, with the reason. */
+export interface Verdict {
+  readonly allowed: boolean;
+  readonly reason: string;
+  /** What the decision could not take into account. */
+  readonly caveats: readonly string[];
+}
+
+interface CompiledPolicy {
+  readonly policy: Resource;
+  readonly rules: readonly CompiledRule[];
+}
+
+/** The AuthorizationPolicies of one proxy: CUSTOM before DENY before ALLOW. */
+export class Authorizer {
+  readonly #custom: readonly CompiledPolicy[];
+  readonly #deny: readonly CompiledPolicy[];
+  readonly #allow: readonly CompiledPolicy[];
+
+  constructor(mesh: Mesh, proxy: ProxyNode) {
+    const policies = policiesFor(mesh, 'AuthorizationPolicy', proxy).filter(
+      ({ annotations }) => annotations['istio.io/dry-run'] !== 'true',
+    );
+    const compiled = (action: string): readonly CompiledPolicy[] =>
+      policies
+        .filter(({ spec }) => (spec.action ?? 'ALLOW') === action)
+        .map((policy) => ({
+          policy,
+          rules: (policy.spec.rules ?? []).map((rule) => compileRule(rule ?? {}, policy.namespace, action === 'ALLOW')),
+        }));
+    this.#custom = compiled('CUSTOM');
+    this.#deny = compiled('DENY');
+    this.#allow = compiled('ALLOW');
+  }
+
+  /** Whether there is nothing to decide. */
+  get isEmpty(): boolean {
+    return this.#custom.length + this.#deny.length + this.#allow.length === 0;
+  }
+
+  /** Whether a caller may go on. What the request does not say is taken to be in its favour, with a caveat. */
+  judge(caller: Caller): Verdict {
+    const caveats: string[] = [];
+    for (const { policy, rules } of this.#custom) {
+      if (rules.some((rule) => rule(caller) !== false)) {
+        caveats.push(`${label(policy)} asks an external service, whose answer is not known here.`);
+      }
+    }
+    const denying = find(this.#deny, caller, (match) => match === true);
+    if (denying !== undefined) return { allowed: false, reason: `${label(denying)} denies it.`, caveats };
+    const maybe = find(this.#deny, caller, (match) => match === 'unknown');
+    if (maybe !== undefined)
+      caveats.push(`${label(maybe)} denies some addresses, and the request does not say which it has.`);
+    if (this.#allow.length === 0) return { allowed: true, reason: 'No ALLOW policy limits who may call.', caveats };
+    const allowing = find(this.#allow, caller, (match) => match === true);
+    if (allowing !== undefined) return { allowed: true, reason: `${label(allowing)} allows it.`, caveats };
+    const perhaps = find(this.#allow, caller, (match) => match === 'unknown');
+    if (perhaps !== undefined) {
+      caveats.push(`${label(perhaps)} allows some addresses, and the request does not say which it has.`);
+      return { allowed: true, reason: `${label(perhaps)} may allow it.`, caveats };
+    }
+    const names = this.#allow.map(({ policy }) => label(policy)).join(', ');
+    return { allowed: false, reason: `No rule of ${names} allows it, and what is not allowed is denied.`, caveats };
+  }
+}
+
+function find(
+  policies: readonly CompiledPolicy[],
+  caller: Caller,
+  wanted: (match: boolean | 'unknown') => boolean,
+): Resource | undefined {
+  return policies.find(({ rules }) => rules.some((rule) => wanted(rule(caller))))?.policy;
+}
+
+function label({ namespace, name }: Resource): string {
+  return `AuthorizationPolicy ${namespace}/${name}`;
+}

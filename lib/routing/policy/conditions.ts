@@ -1,0 +1,155 @@
+import { prefixLength } from '../choose-chain';
+import { claimAt } from '../condition';
+import type { ClaimValue } from '../request';
+import type { Caller } from './caller';
+import { matchesNamespace, matchesServiceAccount, parseIdentity } from './identity';
+import type { PolicyRule } from './rule';
+import { matchesPattern } from './string-pattern';
+
+/** An answer, or that the request does not say. */
+export type Check = boolean | 'unknown';
+
+/** One thing a rule asks. */
+export interface Condition {
+  /** Whether only a proxy that reads requests can answer it. */
+  readonly http: boolean;
+  readonly test: (caller: Caller) => Check;
+}
+
+type Source = NonNullable<NonNullable<PolicyRule['from']>[number]['source']>;
+type When = NonNullable<PolicyRule['when']>[number];
+type Test = (value: string, caller: Caller) => Check;
+
+/** One of the values, and none of the others. */
+export function listCondition(
+  values: readonly string[] | undefined,
+  notValues: readonly string[] | undefined,
+  http: boolean,
+  test: Test,
+): readonly Condition[] {
+  const conditions: Condition[] = [];
+  if (values?.length) conditions.push({ http, test: (caller) => some(values, (value) => test(value, caller)) });
+  if (notValues?.length) {
+    conditions.push({
+      http,
+      test: (caller) => {
+        const found = some(notValues, (value) => test(value, caller));
+        return found === 'unknown' ? found : !found;
+      },
+    });
+  }
+  return conditions;
+}
+
+/** What a rule of a policy in `namespace` asks of the source. */
+export function sourceConditions(source: Source, namespace: string): readonly Condition[] {
+  return [
+    ...listCondition(source.principals, source.notPrincipals, false, principal),
+    ...listCondition(source.requestPrincipals, source.notRequestPrincipals, true, requestPrincipal),
+    ...listCondition(source.serviceAccounts, source.notServiceAccounts, false, serviceAccount(namespace)),
+    ...listCondition(source.trustDomains, source.notTrustDomains, false, trustDomain),
+    ...listCondition(source.namespaces, source.notNamespaces, false, sourceNamespace),
+    ...listCondition(source.ipBlocks, source.notIpBlocks, false, () => 'unknown'),
+    ...listCondition(source.remoteIpBlocks, source.notRemoteIpBlocks, false, remoteIp),
+  ];
+}
+
+const ATTRIBUTES: Readonly<Record<string, { readonly http: boolean; readonly test: Test }>> = {
+  'source.ip': { http: false, test: () => 'unknown' },
+  'remote.ip': { http: false, test: remoteIp },
+  'destination.ip': { http: false, test: () => 'unknown' },
+  'source.namespace': { http: false, test: sourceNamespace },
+  'source.trustDomain': { http: false, test: trustDomain },
+  'source.principal': { http: false, test: principal },
+  'request.auth.principal': { http: true, test: requestPrincipal },
+  'request.auth.audiences': { http: true, test: (value, { claims }) => claimMatches(claims?.aud, value) },
+  'request.auth.presenter': { http: true, test: (value, { claims }) => claimMatches(claims?.azp, value) },
+  'destination.port': { http: false, test: (value, { port }) => Number(value) === port },
+  'connection.sni': { http: false, test: (value, { sni }) => matchesPattern(value, sni) },
+};
+
+/** What a rule asks of an attribute. */
+export function whenCondition({ key, values, notValues }: When, namespace: string): Condition {
+  const known = key === 'source.serviceAccount' ? { http: false, test: serviceAccount(namespace) } : ATTRIBUTES[key];
+  const { http, test } = known ?? { http: !key.startsWith('experimental.'), test: attribute(key) };
+  const conditions = listCondition(values, notValues, http, test);
+  return {
+    http,
+    test: (caller) => {
+      const checks = conditions.map((condition) => condition.test(caller));
+      return checks.includes(false) ? false : checks.includes('unknown') ? 'unknown' : true;
+    },
+  };
+}
+
+function attribute(key: string): Test {
+  const path = key.slice(key.indexOf('[') + 1, -1).split('][');
+  if (key.startsWith('request.headers[')) {
+    return (value, { call }) => matchesHeader(value, call.header((path[0] as string).toLowerCase()));
+  }
+  if (key.startsWith('request.auth.claims[')) {
+    return (value, { claims }) => claimMatches(words(claimAt(claims, path), path), value);
+  }
+  return () => 'unknown';
+}
+
+function matchesHeader(pattern: string, value: string | undefined): boolean {
+  return value !== undefined && (pattern === '*' || matchesPattern(pattern, value));
+}
+
+function principal(pattern: string, { principal: own }: Caller): boolean {
+  return own !== undefined && matchesPattern(pattern, own);
+}
+
+function sourceNamespace(pattern: string, { principal: own }: Caller): boolean {
+  const identity = parseIdentity(own);
+  return identity !== undefined && matchesNamespace(pattern, identity.namespace);
+}
+
+function serviceAccount(namespace: string): Test {
+  return (pattern, { principal: own }) => {
+    const identity = parseIdentity(own);
+    return identity !== undefined && matchesServiceAccount(pattern, identity, namespace);
+  };
+}
+
+function trustDomain(pattern: string, { principal: own }: Caller): boolean {
+  const identity = parseIdentity(own);
+  return identity !== undefined && matchesPattern(pattern, identity.trustDomain);
+}
+
+/** `issuer/subject`, either of them with a wildcard at its outer end. */
+function requestPrincipal(pattern: string, { claims }: Caller): boolean {
+  const { iss, sub } = claims ?? {};
+  if (typeof iss !== 'string' || typeof sub !== 'string') return false;
+  if (pattern === '*') return iss !== '' && sub !== '';
+  return matchesPattern(pattern, `${iss}/${sub}`);
+}
+
+/** The client's address, where a proxy before the mesh wrote it down. */
+function remoteIp(range: string, { call }: Caller): Check {
+  const first = call.header('x-forwarded-for')?.split(',')[0]?.trim();
+  return first === undefined ? 'unknown' : prefixLength(range, first) > 0;
+}
+
+/** Some claims are lists with spaces between. */
+function words(claim: ClaimValue | undefined, path: readonly string[]): ClaimValue | undefined {
+  const isList = path.length === 1 && (path[0] === 'scope' || path[0] === 'permission');
+  return isList && typeof claim === 'string' ? claim.split(' ') : claim;
+}
+
+/** A claim is a text, or a list of which one matches. */
+function claimMatches(claim: ClaimValue | undefined, pattern: string): boolean {
+  if (Array.isArray(claim)) return claim.some((item) => typeof item === 'string' && matchesPattern(pattern, item));
+  return typeof claim === 'string' && matchesPattern(pattern, claim);
+}
+
+function some(values: readonly string[], test: (value: string) => Check): Check {
+  let result: Check = false;
+  for (const value of values) {
+    const own = test(value);
+    if (own === true) return true;
+    if (own === 'unknown') result = own;
+  }
+  return result;
+}

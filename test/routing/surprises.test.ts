@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { type Request, simulate } from '../../lib/routing';
+import { object, service, virtualService, yamlMesh } from './yaml-mesh';
+
+const web = { workload: { namespace: 'shop', labels: { app: 'web' }, serviceAccount: 'web' } };
+const edge = { gateway: { namespace: 'istio-system', labels: { istio: 'ingressgateway' } } };
+const get = (host: string, path = '/', port = 80): Request => ({ from: web, host, port, path });
+
+const GATEWAY = object(
+  'Gateway',
+  'edge',
+  `
+selector: { istio: ingressgateway }
+servers:
+  - { port: { number: 80, name: http, protocol: HTTP }, hosts: ["api.example.com"] }
+`,
+);
+
+function route(host: string): string {
+  return `http: [{ route: [{ destination: { host: ${host} } }] }]`;
+}
+
+describe('what surprised us in Istio', () => {
+  test('without timestamps the VirtualService with the smaller name wins, then the smaller namespace', () => {
+    const named = (name: string, to: string) => virtualService(name, `hosts: [a]\n${route(to)}`);
+    const mesh = yamlMesh(service('a') + service('b') + service('c') + named('z', 'b') + named('y', 'c'));
+    expect(simulate(mesh, get('a')).destinations[0]?.host).toBe('c.shop.svc.cluster.local');
+
+    const spec = (to: string) => `hosts: [a.shop.svc.cluster.local]\n${route(`${to}.shop.svc.cluster.local`)}`;
+    const services = service('a') + service('b') + service('c');
+    const equal = yamlMesh(
+      services + object('VirtualService', 'v', spec('b'), 'x') + object('VirtualService', 'v', spec('c'), 'w'),
+    );
+    expect(simulate(equal, get('a')).destinations[0]?.host).toBe('c.shop.svc.cluster.local');
+  });
+
+  test('a Service port without targetPort leads to the same port of the workload, as the API server fills it in', () => {
+    const allow = object(
+      'AuthorizationPolicy',
+      'only-8080',
+      'selector: { matchLabels: { app: a } }\nrules: [{ to: [{ operation: { ports: ["8080"] } }] }]',
+    );
+    expect(simulate(yamlMesh(service('a', 8080) + allow), get('a', '/', 8080)).outcome).toBe('route');
+    expect(simulate(yamlMesh(service('a', 8080, ', targetPort: 9090') + allow), get('a', '/', 8080)).outcome).toBe(
+      'denied',
+    );
+  });
+
+  test('a mesh VirtualService for a host that is no service answers on port 80 as well, and there alone', () => {
+    const mesh = yamlMesh(
+      service('a') + service('b', 8080) + virtualService('v', `hosts: [api.example.com]\n${route('a')}`),
+    );
+    expect(simulate(mesh, get('api.example.com')).destinations[0]?.host).toBe('a.shop.svc.cluster.local');
+    expect(simulate(mesh, get('api.example.com', '/', 8080)).outcome).toBe('passthrough');
+  });
+
+  test('a redirect keeps the port of the Host header unless authority says otherwise', () => {
+    const redirect = (spec: string) =>
+      yamlMesh(service('a', 8080) + virtualService('v', `hosts: [a]\nhttp: [{ redirect: ${spec} }]`));
+    const ask = (spec: string) => simulate(redirect(spec), get('a:8080', '/x?y=1', 8080)).redirect?.location;
+    expect(ask('{ uri: /new }')).toBe('http://a:8080/new?y=1');
+    expect(ask('{ authority: b.example.com }')).toBe('http://b.example.com/x?y=1');
+    expect(ask('{ scheme: https }')).toBe('https://a:8080/x?y=1');
+  });
+
+  test('removals come first, then sets, then adds within one header list', () => {
+    const headers = `
+hosts: [a]
+http:
+  - headers: { request: { remove: [x-gone], add: { x-both: added, x-gone: back }, set: { x-both: set } } }
+    route: [{ destination: { host: a } }]
+`;
+    const answer = simulate(yamlMesh(service('a') + virtualService('v', headers)), {
+      ...get('a'),
+      headers: { 'X-Gone': 'old', 'x-both': 'old' },
+    });
+    expect(answer.upstream.headers).toEqual({ 'x-both': 'set,added', 'x-gone': 'back' });
+  });
+
+  test('httpsRedirect for a "namespace/host" server without a VirtualService is a 404, not a redirect', () => {
+    const server = (hosts: string) =>
+      object(
+        'Gateway',
+        'edge',
+        `selector: { istio: ingressgateway }\nservers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [${hosts}], tls: { httpsRedirect: true } }]`,
+      );
+    const ask = (hosts: string) => simulate(yamlMesh(server(hosts)), { from: edge, host: 'api.example.com', port: 80 });
+    expect(ask('shop/api.example.com')).toMatchObject({ outcome: 'not-found', status: 404 });
+    expect(ask('api.example.com')).toMatchObject({
+      outcome: 'redirect',
+      redirect: { location: 'https://api.example.com/' },
+    });
+  });
+
+  test('hosts "*/*" beside "*/x.y" at one server leave "*" alone, where istiod itself would panic', () => {
+    const server = object(
+      'Gateway',
+      'edge',
+      'selector: { istio: ingressgateway }\nservers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: ["*/*", "*/x.y"] }]',
+    );
+    const mesh = yamlMesh(
+      service('a') + server + virtualService('v', `hosts: [any.example.com]\ngateways: [edge]\n${route('a')}`),
+    );
+    expect(simulate(mesh, { from: edge, host: 'any.example.com', port: 80 }).outcome).toBe('route');
+  });
+
+  test('a VirtualService takes its host whole: what no rule takes is a 404, not the service', () => {
+    const mesh = yamlMesh(
+      service('a') +
+        virtualService(
+          'v',
+          'hosts: [a]\nhttp: [{ match: [{ uri: { prefix: /api } }], route: [{ destination: { host: a } }] }]',
+        ),
+    );
+    expect(simulate(mesh, get('a', '/api'))).toMatchObject({ outcome: 'route' });
+    expect(simulate(mesh, get('a', '/other'))).toMatchObject({ outcome: 'not-found', status: 404 });
+  });
+
+  test('a destination without a port goes to the port of the request at a sidecar, to its only port at a gateway', () => {
+    const spec = (gateways: string) => `hosts: [api.example.com]\ngateways: [${gateways}]\n${route('b')}`;
+    const mesh = yamlMesh(service('a') + service('b', 8080) + GATEWAY + virtualService('v', spec('mesh, edge')));
+    expect(simulate(mesh, get('api.example.com'))).toMatchObject({ outcome: 'no-cluster', status: 503 });
+    expect(simulate(mesh, { from: edge, host: 'api.example.com', port: 80 }).destinations[0]?.port).toBe(8080);
+  });
+});
