@@ -23,7 +23,9 @@ export interface Retries extends Omit<HTTPRetry, 'attempts'> {
   readonly retryOn?: string;
   /**
    * Whether every method may be repeated, or only those that do no harm twice. Envoy repeats a POST like anything else,
-   * so the others get a route of their own, which tries again only where the request never reached the application.
+   * so the others get a route of their own, which tries again only where the request never reached the application, and
+   * waits for it as long as the timeout. Calls of gRPC are all POST: unless every one may be repeated, they are tried
+   * again on the failures that allow it by contract, and a slow try is waited for.
    * @default 'idempotent'
    */
   readonly methods?: 'idempotent' | 'all';
@@ -46,9 +48,10 @@ export function withRetries(route: HTTPRouteProps, retries: Retries | undefined,
   if (retries === undefined) return [route];
   const { methods = 'idempotent', ...policy } = retries;
   if (retries.attempts === 0) return [{ ...route, retries: { attempts: 0 } }];
-  if (grpc) return [{ ...route, retries: { retryOn: GRPC_RETRY_ON, ...policy } }];
   const full: HTTPRouteProps = { ...route, retries: { retryOn: RETRY_ON, ...policy } };
   if (methods === 'all') return [full];
+  const { perTryTimeout: _, ...once } = policy;
+  if (grpc) return [{ ...route, retries: { retryOn: GRPC_RETRY_ON, ...once } }];
 
   const repeatable: Match[] = [];
   const others: Match[] = [];
@@ -58,7 +61,6 @@ export function withRetries(route: HTTPRouteProps, retries: Retries | undefined,
     if (safe.length > 0) repeatable.push(safe.length === allowed?.length ? match : { ...match, method: oneOf(safe) });
     if (safe.length !== allowed?.length) others.push(match);
   }
-  const { perTryTimeout: _, ...once } = policy;
   const careful: HTTPRouteProps = { ...route, retries: { ...once, retryOn: NEVER_ARRIVED } };
   if (others.length === 0) return [{ ...full, match: repeatable }];
   if (repeatable.length === 0) return [careful];

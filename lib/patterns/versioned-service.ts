@@ -167,12 +167,8 @@ export abstract class VersionedService<Version extends string> extends Construct
   /** Whether the version was declared, and a report if not: the types know better unless names widened to `string`. */
   protected checkVersion(version: unknown, where: string, place?: Place): boolean {
     if (this.#versions.has(version as string)) return true;
-    const names = this.versionNames;
-    report(
-      this,
-      `${where} names "${String(version)}", which is not declared. ${suggestion(String(version), names)}`,
-      place ? [place] : [],
-    );
+    const known = suggestion(String(version), this.versionNames);
+    report(this, `${where} names "${String(version)}", which is not declared. ${known}`, place ? [place] : []);
     return false;
   }
 

@@ -1,0 +1,300 @@
+import { CanaryService, Namespace, SecureGateway, Service, seconds } from 'cdk8s-istio';
+import { describe, expect, it } from 'vitest';
+import { app, type Define, http, lines, problems, spec, yaml } from './shop';
+
+const versions = { v1: {}, v2: {} };
+const split = { v1: 90, v2: 10 };
+
+describe('CanaryService', () => {
+  it('writes a Service, a subset per version, and the split as the last route', async () => {
+    const written = yaml((shop) => {
+      new CanaryService(shop, 'products', {
+        port: 8080,
+        versions,
+        split,
+        timeout: seconds(5),
+        retries: { attempts: 3, perTryTimeout: seconds(1) },
+        circuitBreaker: {
+          maxConnections: 100,
+          http2MaxRequests: 100,
+          consecutive5xxErrors: 3,
+          interval: seconds(10),
+          baseEjectionTime: seconds(30),
+        },
+      });
+    });
+    await expect(written).toMatchFileSnapshot('__snapshots__/canary-service.yaml');
+  });
+
+  it('pins a version by header, cookie, path, method, query and source, more conditions first, the split last', async () => {
+    const written = yaml((shop) => {
+      const products = new CanaryService(shop, 'products', { port: 8080, versions, split, timeout: '5s' });
+      products.route({ when: { headers: { 'X-Version': 'v2' } }, to: 'v2' });
+      products.route({ when: { cookie: { canary: 'v2' }, method: ['GET', 'HEAD'] }, to: 'v2' });
+      products.route({ when: { path: '/beta' }, to: 'v2' });
+      products.route({ when: { path: { exact: '/beta/stable' } }, to: 'v1' });
+      products.route({
+        when: { query: { preview: 'true' }, method: 'GET', withoutHeaders: { 'x-version': {} } },
+        to: 'v2',
+      });
+      products.route({
+        when: { source: { labels: { app: 'tester' }, namespace: Namespace.fromName('qa') } },
+        to: 'v2',
+      });
+    }, 'VirtualService');
+    await expect(written).toMatchFileSnapshot('__snapshots__/canary-service-pins.yaml');
+  });
+
+  it('writes the same whatever the order of the calls', () => {
+    const pins = [
+      { when: { headers: { a: '1' } }, to: 'v2' },
+      { when: { path: '/x', headers: { a: '2' } }, to: 'v1' },
+      { when: { headers: { a: '3' } }, to: 'v2' },
+    ] as const;
+    const made = (order: readonly number[]): string =>
+      yaml((shop) => {
+        const products = new CanaryService(shop, 'products', { port: 8080, versions, split });
+        for (const nth of order) products.route(pins[nth]!);
+      });
+    expect(made([2, 1, 0])).toBe(made([0, 1, 2]));
+  });
+
+  it('sends the copies of a mirror with their share written out, from the split and never from a pin', () => {
+    const routes = http((shop) => {
+      const products = new CanaryService(shop, 'products', {
+        port: 8080,
+        versions,
+        split: { v1: 100 },
+        mirror: { to: 'v2', percent: 5 },
+      });
+      products.route({ when: { headers: { 'x-version': 'v2' } }, to: 'v2' });
+    }, 'products');
+    const copy = { host: 'products.shop.svc.cluster.local', port: { number: 8080 }, subset: 'v2' };
+    expect(routes.map(({ name, mirrors }) => [name, mirrors])).toEqual([
+      ['v2-1', undefined],
+      ['split', [{ destination: copy, percentage: { value: 5 } }]],
+    ]);
+  });
+
+  it('keeps a caller on its version by a cookie that is added, and asks for it before the split', async () => {
+    const written = yaml((shop) => {
+      new CanaryService(shop, 'products', {
+        port: 8080,
+        versions,
+        split,
+        stickyVersion: { cookie: 'products-version', ttl: '1h', secure: true },
+      });
+    }, 'VirtualService');
+    await expect(written).toMatchFileSnapshot('__snapshots__/canary-service-sticky.yaml');
+  });
+
+  it('gives the callers of a version back to the split once it gets nothing', () => {
+    const routes = http((shop) => {
+      new CanaryService(shop, 'products', {
+        port: 8080,
+        versions,
+        split: { v1: 100, v2: 0 },
+        stickyVersion: { cookie: 'v', ttl: '1h' },
+      });
+    }, 'products');
+    expect(routes.map(({ name }) => name)).toEqual(['sticky-v1', 'split']);
+  });
+
+  it('leaves the weights to a rollout controller: named routes, explicit ports, everything on the stable version', async () => {
+    let names: readonly string[] = [];
+    const written = yaml((shop) => {
+      const products = new CanaryService(shop, 'products', {
+        port: 8080,
+        versions: { stable: {}, canary: {} },
+        split: { controlledBy: 'argo-rollouts', stable: 'stable', canary: 'canary' },
+        retries: { attempts: 2 },
+      });
+      names = products.splitRouteNames;
+    });
+    expect(names).toEqual(['split-idempotent', 'split']);
+    await expect(written).toMatchFileSnapshot('__snapshots__/canary-service-controlled.yaml');
+  });
+
+  it('matches the port of each route where there are several, HTTP and TCP', async () => {
+    let names: readonly string[] = [];
+    const written = yaml((shop) => {
+      const orders = new CanaryService(shop, 'orders', {
+        ports: {
+          http: { port: 80, targetPort: 8080 },
+          grpc: { port: 9000, protocol: 'GRPC' },
+          'tcp-replication': { port: 5432, protocol: 'TCP' },
+        },
+        versions,
+        split,
+        retries: { attempts: 2, perTryTimeout: '1s' },
+      });
+      orders.route({ when: { headers: { 'x-version': 'v2' } }, to: 'v2' });
+      names = orders.splitRouteNames;
+    });
+    expect(names).toEqual(['http-split-idempotent', 'http-split', 'grpc-split']);
+    await expect(written).toMatchFileSnapshot('__snapshots__/canary-service-ports.yaml');
+  });
+
+  it('hashes on what affinity names, inside the version that was drawn', () => {
+    const policy = (affinity: ConstructorParameters<typeof CanaryService>[2]['affinity']) =>
+      spec(
+        (shop) => {
+          new CanaryService(shop, 'products', { port: 8080, versions: { v1: {} }, affinity: affinity! });
+        },
+        'DestinationRule',
+        'products',
+      ).trafficPolicy.loadBalancer.consistentHash;
+    expect(policy({ header: 'x-user' })).toEqual({ httpHeaderName: 'x-user' });
+    expect(policy({ query: 'user' })).toEqual({ httpQueryParameterName: 'user' });
+    expect(policy({ sourceIp: true })).toEqual({ useSourceIp: true });
+    expect(policy({ cookie: { name: 'pod', ttl: '0s' } })).toEqual({ httpCookie: { name: 'pod', ttl: '0s' } });
+  });
+
+  it('routes an existing Service from the namespace it is in', async () => {
+    const written = yaml((shop) => {
+      const service = Service.fromName('ratings', { namespace: 'reviews' });
+      new CanaryService(shop, 'ratings', { service, port: 9080, versions, split });
+    });
+    await expect(written).toMatchFileSnapshot('__snapshots__/canary-service-existing.yaml');
+  });
+
+  it('gives the labels of a version to its Deployment, and each version as a destination on a port', () => {
+    app((shop) => {
+      const products = new CanaryService(shop, 'products', {
+        ports: { http: { port: 80 }, grpc: { port: 9000, protocol: 'GRPC' } },
+        versions: { v1: {}, blue: { labels: { colour: 'blue' } } },
+        split: { v1: 100 },
+      });
+      expect(products.podLabels('v1')).toEqual({ app: 'products', version: 'v1' });
+      expect(products.podLabels('blue')).toEqual({ app: 'products', colour: 'blue' });
+      expect(`${products.version('v1')}`).toBe('products.shop.svc.cluster.local:80 (subset v1)');
+      expect(`${products.version('blue', 'grpc')}`).toBe('products.shop.svc.cluster.local:9000 (subset blue)');
+    });
+  });
+
+  it('merges override last, into each of its objects', () => {
+    const define: Define = (shop) => {
+      new CanaryService(shop, 'products', {
+        port: 8080,
+        versions,
+        split,
+        circuitBreaker: { http2MaxRequests: 100 },
+        override: {
+          service: { sessionAffinity: 'None' },
+          destinationRule: { trafficPolicy: { connectionPool: { http: { maxRetries: 7 } } } },
+          virtualService: { exportTo: ['.'] },
+        },
+      });
+    };
+    expect(spec(define, 'Service', 'products')).toMatchObject({
+      selector: { app: 'products' },
+      sessionAffinity: 'None',
+    });
+    expect(spec(define, 'DestinationRule', 'products').trafficPolicy).toEqual({
+      connectionPool: { http: { http2MaxRequests: 100, maxRetries: 7 } },
+    });
+    expect(spec(define, 'VirtualService', 'products')).toMatchObject({ exportTo: ['.'], http: [{ name: 'split' }] });
+  });
+
+  it('holds at a gateway by the same routes, combined with the path', async () => {
+    const written = yaml((shop) => {
+      const products = new CanaryService(shop, 'products', {
+        port: 8080,
+        versions,
+        split,
+        timeout: '5s',
+        retries: { attempts: 2 },
+        mirror: { to: 'v2', percent: 5 },
+      });
+      products.route({ when: { headers: { 'x-version': 'v2' } }, to: 'v2' });
+      products.route({ when: { source: { labels: { app: 'tester' } } }, to: 'v2' });
+      const edge = new SecureGateway(shop, 'edge', { hosts: ['api.example.com'], credentialName: 'api-tls' });
+      edge.route({ host: 'api.example.com', path: '/api/products', to: products });
+    }, 'VirtualService');
+    await expect(written).toMatchFileSnapshot('__snapshots__/canary-service-gateway.yaml');
+  });
+});
+
+describe('CanaryService refuses', () => {
+  const canary =
+    (props: object): Define =>
+    (shop) => {
+      new CanaryService(shop, 'products', { port: 8080, versions, split, ...props });
+    };
+
+  it.each([
+    ['a split that does not add up', { split: { v1: 90, v2: 5 } }],
+    ['a weight for an unknown version', { split: { v1: 90, v3: 10 } }],
+    ['a negative weight', { split: { v1: 110, v2: -10 } }],
+    ['a weight that is no number', { split: { v1: Number.NaN, v2: 100 } }],
+    ['no split over several versions', { split: undefined }],
+    ['a split that is nothing', { split: null }],
+    ['no version', { versions: {}, split: undefined }],
+    ['a version with a name no subset can have', { versions: { V1: {} }, split: undefined }],
+    ['a mirror to an unknown version', { mirror: { to: 'v3', percent: 5 } }],
+    ['a mirror of more than everything', { mirror: { to: 'v2', percent: 101 } }],
+    ['affinity under a split', { affinity: { header: 'x-user' } }],
+    [
+      'affinity beside a load balancer',
+      { affinity: { header: 'x-user', within: 'version' }, loadBalancer: { simple: 'RANDOM' } },
+    ],
+    [
+      'affinity with retries that must move to another pod',
+      { affinity: { header: 'x-user', within: 'version' }, retries: { attempts: 2, retryIgnorePreviousHosts: true } },
+    ],
+    ['a cookie that browsers drop at once', { stickyVersion: { cookie: 'v', ttl: '500ms' } }],
+    ['a cookie name with a blank', { stickyVersion: { cookie: 'my version', ttl: '1h' } }],
+    ['an unknown version to roll out', { split: { controlledBy: 'argo-rollouts', stable: 'v1', canary: 'v3' } }],
+    ['no port', { port: undefined }],
+    ['a port out of range', { port: 80800 }],
+    ['two ways to say the ports', { ports: { http: { port: 80 } } }],
+    ['a port whose requests nobody can route', { port: undefined, ports: { https: { port: 443, protocol: 'HTTPS' } } }],
+    [
+      'settings of requests without an HTTP port',
+      { port: undefined, ports: { tcp: { port: 1, protocol: 'TCP' } }, timeout: '1s' },
+    ],
+    [
+      'an override of a Service it does not write',
+      { service: Service.fromName('x', { namespace: 'shop' }), override: { service: {} } },
+    ],
+  ])('%s', (_, props) => {
+    expect(problems(canary(props))).toMatchSnapshot();
+  });
+
+  it('an unknown version in route(), version() and podLabels(), naming the lines that ask for it', () => {
+    const define: Define = (shop) => {
+      const products: CanaryService = new CanaryService<string>(shop, 'products', { port: 8080, versions, split });
+      products.route({ when: { headers: { a: 'b' } }, to: 'v22' });
+      products.version('v3');
+      products.podLabels('V1');
+      products.version('v1', 'htp');
+    };
+    expect(problems(define)).toMatchSnapshot();
+    expect(lines(define).map((line) => line.replace(/\d+$/, 'N'))).toEqual(
+      Array(4).fill('test/patterns/canary-service.test.ts:N'),
+    );
+  });
+
+  it('two pins that nothing orders, naming both calls', () => {
+    const define: Define = (shop) => {
+      const products = new CanaryService(shop, 'products', { port: 8080, versions, split });
+      products.route({ when: { headers: { a: '1' } }, to: 'v1' });
+      products.route({ when: { headers: { b: '1' } }, to: 'v2' });
+    };
+    expect(problems(define)).toEqual([
+      'CanaryService shop/products: routes to "v1" and "v2" for / ask for equally much, and some requests satisfy both; add a condition to one of them',
+    ]);
+    const [first, second] = lines(define).map((line) => Number(line.split(':')[1]));
+    expect(second! - first!).toBe(1);
+  });
+
+  it('a pin on a service without an HTTP port', () => {
+    const define: Define = (shop) => {
+      const store = new CanaryService(shop, 'store', { ports: { tcp: { port: 1, protocol: 'TCP' } }, versions, split });
+      store.route({ when: { headers: { a: '1' } }, to: 'v1' });
+    };
+    expect(problems(define)).toEqual([
+      'CanaryService shop/store: route to "v1" compares requests, but no port of the service speaks HTTP',
+    ]);
+  });
+});
