@@ -65,7 +65,7 @@ export function forward(
     retries: action.retries,
     mirrors: base.mirrors,
     fault: action.fault,
-    mtls: base.mtls,
+    mtls: base.mtls && outcome !== 'reset',
     caveats,
     trace: trace?.lines ?? [],
   };

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { type Request, simulate } from '../../lib/routing';
+import { service, yamlMesh } from './yaml-mesh';
+
+const edge = { gateway: { namespace: 'shop', labels: { 'gateway.networking.k8s.io/gateway-name': 'edge' } } };
+const get = (host: string, path = '/', more: Partial<Request> = {}): Request => ({
+  from: edge,
+  host,
+  port: 80,
+  path,
+  ...more,
+});
+
+function kubernetes(kind: string, name: string, spec: string, namespace = 'shop'): string {
+  const indented = spec.trim().replaceAll('\n', '\n  ');
+  return `
+apiVersion: gateway.networking.k8s.io/v1
+kind: ${kind}
+metadata: { name: ${name}, namespace: ${namespace} }
+spec:
+  ${indented}
+---`;
+}
+
+const GATEWAY = kubernetes(
+  'Gateway',
+  'edge',
+  `
+gatewayClassName: istio
+listeners:
+  - { name: http, port: 80, protocol: HTTP, hostname: "*.example.com" }
+  - { name: tls, port: 443, protocol: TLS, hostname: "*.example.com", tls: { mode: Passthrough } }
+  - { name: tcp, port: 5432, protocol: TCP }
+`,
+);
+const SERVICES = service('a', 8080) + service('b', 8080);
+const rules = (text: string) =>
+  kubernetes('HTTPRoute', 'r', `parentRefs: [{ name: edge }]\nhostnames: [api.example.com]\nrules:\n${text}`);
+const to = (name: string) => `backendRefs: [{ name: ${name}, port: 8080 }]`;
+const ask = (manifests: string, request: Request) => simulate(yamlMesh(SERVICES + GATEWAY + manifests), request);
+
+describe('HTTPRoute', () => {
+  test('prefixes count whole segments, longer ones come first wherever they stand', () => {
+    const mesh = rules(`
+  - { matches: [{ path: { value: /api } }], ${to('a')} }
+  - { matches: [{ path: { value: /api/new } }], ${to('b')} }`);
+    expect(ask(mesh, get('api.example.com', '/api/new/1')).destinations[0]?.host).toBe('b.shop.svc.cluster.local');
+    expect(ask(mesh, get('api.example.com', '/api/newer')).destinations[0]?.host).toBe('a.shop.svc.cluster.local');
+    expect(ask(mesh, get('api.example.com', '/apix')).outcome).toBe('not-found');
+  });
+
+  test('a backend that does not exist is a 500, no backend at all is a 500 from the gateway', () => {
+    expect(ask(rules(`  - { ${to('nobody')} }`), get('api.example.com'))).toMatchObject({
+      outcome: 'no-cluster',
+      status: 500,
+    });
+    expect(
+      ask(rules('  - { backendRefs: [{ name: a, port: 8080, weight: 0 }] }'), get('api.example.com')),
+    ).toMatchObject({
+      outcome: 'direct-response',
+      status: 500,
+    });
+  });
+
+  test('a backend of another namespace needs a ReferenceGrant', () => {
+    const other = SERVICES.replaceAll('namespace: shop', 'namespace: other');
+    const route = rules('  - { backendRefs: [{ name: a, namespace: other, port: 8080 }] }');
+    const grant = kubernetes(
+      'ReferenceGrant',
+      'g',
+      'from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shop }]\nto: [{ group: "", kind: Service }]',
+      'other',
+    );
+    expect(ask(other + route, get('api.example.com'))).toMatchObject({ outcome: 'no-cluster', status: 500 });
+    expect(ask(other + route + grant, get('api.example.com')).destinations[0]?.host).toBe('a.other.svc.cluster.local');
+  });
+
+  test('filters rewrite, redirect and mirror', () => {
+    const filtered = (filter: string) =>
+      rules(`  - { matches: [{ path: { value: /api } }], filters: [${filter}], ${to('a')} }`);
+    const strip = filtered(
+      '{ type: URLRewrite, urlRewrite: { hostname: h, path: { type: ReplacePrefixMatch, replacePrefixMatch: / } } }',
+    );
+    expect(ask(strip, get('api.example.com', '/api/v1?x=1')).upstream).toMatchObject({
+      path: '/v1?x=1',
+      authority: 'h',
+    });
+    expect(ask(strip, get('api.example.com', '/api')).upstream.path).toBe('/');
+    const secure = filtered('{ type: RequestRedirect, requestRedirect: { scheme: https, statusCode: 302 } }');
+    expect(ask(secure, get('api.example.com', '/api'))).toMatchObject({
+      status: 302,
+      redirect: { location: 'https://api.example.com/api' },
+    });
+    const mirror = filtered(
+      '{ type: RequestMirror, requestMirror: { backendRef: { name: b, port: 8080 }, percent: 5 } }',
+    );
+    expect(ask(mirror, get('api.example.com', '/api')).mirrors).toEqual([
+      { host: 'b.shop.svc.cluster.local', subset: undefined, port: 8080, percentage: 5 },
+    ]);
+  });
+
+  test('hosts outside of the listener and routes of other namespaces are left out', () => {
+    const foreign = kubernetes(
+      'HTTPRoute',
+      'f',
+      `parentRefs: [{ name: edge, namespace: shop }]\nhostnames: [api.example.com]\nrules: [{ ${to('a')} }]`,
+      'other',
+    );
+    expect(ask(foreign, get('api.example.com')).outcome).toBe('not-found');
+    expect(ask(rules(`  - { ${to('a')} }`), get('api.example.org')).outcome).toBe('not-found');
+  });
+});
+
+describe('other routes', () => {
+  test('a GRPCRoute takes services and methods by their path', () => {
+    const route = kubernetes(
+      'GRPCRoute',
+      'g',
+      `parentRefs: [{ name: edge }]\nrules: [{ matches: [{ method: { service: shop.Cart, method: Add } }], ${to('a')} }]`,
+    );
+    expect(ask(route, get('api.example.com', '/shop.Cart/Add')).outcome).toBe('route');
+    expect(ask(route, get('api.example.com', '/shop.Cart/Remove')).outcome).toBe('not-found');
+  });
+
+  test('a TLSRoute goes by the SNI within the host of the listener, a TCPRoute by the listener', () => {
+    const tls = kubernetes(
+      'TLSRoute',
+      't',
+      `parentRefs: [{ name: edge, sectionName: tls }]\nhostnames: [db.example.com]\nrules: [{ ${to('a')} }]`,
+    );
+    const tcp = kubernetes('TCPRoute', 'c', `parentRefs: [{ name: edge, sectionName: tcp }]\nrules: [{ ${to('b')} }]`);
+    const secure = (sni: string) => get(sni, '/', { port: 443, tls: { sni } });
+    expect(ask(tls, secure('db.example.com')).destinations[0]?.host).toBe('a.shop.svc.cluster.local');
+    expect(ask(tls, secure('other.example.com')).outcome).toBe('reset');
+    expect(ask(tcp, get('x', '/', { port: 5432, protocol: 'TCP' })).destinations[0]?.host).toBe(
+      'b.shop.svc.cluster.local',
+    );
+  });
+
+  test('an HTTPRoute whose parent is a Service applies to the mesh', () => {
+    const route = kubernetes(
+      'HTTPRoute',
+      'm',
+      `parentRefs: [{ group: "", kind: Service, name: a }]\nrules: [{ ${to('b')} }]`,
+    );
+    const request: Request = { from: { workload: { namespace: 'shop' } }, host: 'a', port: 8080 };
+    expect(ask(route, request).destinations[0]?.host).toBe('b.shop.svc.cluster.local');
+  });
+});
