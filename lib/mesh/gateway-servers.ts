@@ -1,5 +1,5 @@
 import type { Path } from '../model/finding';
-import { hostsOverlap, splitScopedHost } from '../model/host-name';
+import { hostCovers, splitScopedHost } from '../model/host-name';
 import { isHttp, parseProtocol } from '../model/protocol';
 import { groupBy, indexed } from './indexed';
 import type { SpecByKind } from './kinds';
@@ -25,16 +25,17 @@ export interface PlacedServer {
   readonly layer: ServerLayer;
 }
 
-/** Every server of every Gateway, in the order of the input. */
+/** Every server of every Gateway, in the order of the input; one without port or hosts is none. */
 export const gatewayServers = indexed((mesh): readonly PlacedServer[] =>
-  mesh.of('Gateway').flatMap((gateway) =>
-    (gateway.spec.servers ?? []).map((server, index) => ({
-      gateway,
-      server,
-      path: ['spec', 'servers', index],
-      layer: serverLayer(server),
-    })),
-  ),
+  mesh
+    .of('Gateway')
+    .flatMap((gateway) =>
+      (gateway.spec.servers ?? []).flatMap((server, index) =>
+        server.port === undefined || server.hosts === undefined
+          ? []
+          : [{ gateway, server, path: ['spec', 'servers', index], layer: serverLayer(server) }],
+      ),
+    ),
 );
 
 const byGateway = indexed((mesh) =>
@@ -56,10 +57,17 @@ export function serverLayer({ port, tls }: Server): ServerLayer {
 }
 
 /** Whether a server takes a host of a VirtualService of that namespace. */
-export function serves({ gateway, server }: PlacedServer, host: string, namespace: string): boolean {
-  return server.hosts.some((text) => {
+export function serves(placed: PlacedServer, host: string, namespace: string): boolean {
+  return commonHosts(placed, host, namespace).length > 0;
+}
+
+/** The hosts for which a server uses a VirtualService of that namespace for `host`: of each pair the narrower one. */
+export function commonHosts({ gateway, server }: PlacedServer, host: string, namespace: string): readonly string[] {
+  return server.hosts.flatMap((text) => {
     const scoped = splitScopedHost(text);
     const scope = scoped.namespace === '.' ? gateway.namespace : (scoped.namespace ?? '*');
-    return (scope === '*' || scope === namespace) && hostsOverlap(scoped.host, host);
+    if (scope !== '*' && scope !== namespace) return [];
+    if (hostCovers(scoped.host, host)) return [host];
+    return hostCovers(host, scoped.host) ? [scoped.host] : [];
   });
 }

@@ -1,8 +1,12 @@
 import { compareByCreation } from '../../mesh/creation-order';
+import { commonHosts, serversOf } from '../../mesh/gateway-servers';
 import { MESH_GATEWAY } from '../../mesh/gateways';
 import { ruleName } from '../../mesh/http-rules';
+import type { Mesh } from '../../mesh/mesh';
+import type { Resource } from '../../mesh/resource';
 import { boundGateways, followers } from '../../mesh/route-targets';
 import { ShadowingRoutes } from '../../mesh/shadowing-routes';
+import type { VirtualServiceSpec } from '../../mesh/virtual-services';
 import type { Rule } from '../rule';
 
 /** Routes of one VirtualService that another's on the same gateway and host take first. */
@@ -17,32 +21,47 @@ export const gatewayRouteShadowed: Rule = {
     const seen = new Map<string, ShadowingRoutes>();
     for (const object of [...mesh.of('VirtualService')].sort(compareByCreation)) {
       const bound = boundGateways(mesh, object);
-      const own: (() => void)[] = [];
-      for (const [index, rule] of (object.spec.http ?? []).entries()) {
-        const shadows = new Set<string>();
-        for (const gateway of followers(rule.match, bound, object.namespace)) {
-          if (gateway === MESH_GATEWAY) continue;
-          for (const host of object.spec.hosts ?? []) {
-            const key = `${gateway} ${host}`;
-            const earlier = seen.get(key) ?? new ShadowingRoutes();
-            seen.set(key, earlier);
-            own.push(() => earlier.add(rule, object));
-            const by = earlier.covering(rule);
-            if (by !== undefined) shadows.add(`${by.namespace}/${by.name}`);
-          }
-        }
-        if (shadows.size === 0) continue;
+      const placed = (object.spec.http ?? []).map((rule, index) => {
+        const tables = routeTables(mesh, object, followers(rule.match, bound, object.namespace));
+        return { rule, index, tables: tables.map((key) => tableOf(seen, key)) };
+      });
+      for (const { rule, index, tables } of placed) {
+        const owners = tables.map((earlier) => earlier.covering(rule));
+        const [by] = owners;
+        if (by === undefined || owners.some((owner) => owner === undefined)) continue;
         yield {
           object,
           path: ['spec', 'http', index],
-          message: `${ruleName({ rule, index })} is never reached: VirtualService ${[...shadows].join(', ')} comes first for ${object.spec.hosts?.join(', ')} and takes all of its requests`,
+          message: `${ruleName({ rule, index })} is never reached: VirtualService ${by.namespace}/${by.name} comes first for ${object.spec.hosts?.join(', ')} and takes all of its requests`,
           help: 'Put the rules of one host into one VirtualService, or delegate paths from one root.',
         };
       }
-      for (const file of own) file();
+      for (const { rule, tables } of placed) for (const table of tables) table.add(rule, object);
     }
   },
 };
+
+/** The hosts of gateways for which a VirtualService has routes: where its hosts and those of the servers meet. */
+function routeTables(mesh: Mesh, object: Resource<VirtualServiceSpec>, gateways: Iterable<string>): string[] {
+  const tables = new Set<string>();
+  for (const gateway of gateways) {
+    if (gateway === MESH_GATEWAY) continue;
+    const servers = serversOf(mesh, gateway);
+    for (const host of object.spec.hosts ?? []) {
+      if (servers.length === 0) tables.add(`${gateway} ${host}`);
+      for (const placed of servers) {
+        for (const common of commonHosts(placed, host, object.namespace)) tables.add(`${gateway} ${common}`);
+      }
+    }
+  }
+  return [...tables];
+}
+
+function tableOf(tables: Map<string, ShadowingRoutes>, key: string): ShadowingRoutes {
+  const table = tables.get(key) ?? new ShadowingRoutes();
+  tables.set(key, table);
+  return table;
+}
 
 function shadowExample(first: string, second: string): string {
   return `

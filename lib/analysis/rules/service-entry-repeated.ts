@@ -18,7 +18,7 @@ export const serviceEntryRepeated: Rule = {
     const claims = [...mesh.of('ServiceEntry')]
       .sort(compareByCreation)
       .flatMap((object) =>
-        object.spec.hosts.flatMap((host, index) =>
+        (object.spec.hosts ?? []).flatMap((host, index) =>
           (object.spec.ports ?? []).map(({ number, protocol }) => ({ object, host, index, number, protocol })),
         ),
       );
