@@ -1,5 +1,11 @@
+export type { Suppression } from '../analysis';
+export type { MeshConfig } from '../mesh/mesh-config';
+export type { IstioVersion } from '../schema';
+export type { AssumedService, Assumptions } from './assume';
 export { type CheckOptions, checkManifests } from './check';
 export { checkMesh } from './check-mesh';
+export { ExistingManifests, type WhichObject } from './existing-manifests';
+export { fromYaml } from './from-yaml';
 export { MeshApp, type MeshAppProps } from './mesh-app';
 export { MeshChart, type MeshChartProps } from './mesh-chart';
 export { SynthError } from './synth-error';

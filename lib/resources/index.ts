@@ -7,6 +7,7 @@ export {
   type SubsetOptions,
 } from './destination-rule';
 export { EnvoyFilter, type EnvoyFilterProps } from './envoy-filter';
+export type { ExistingHost } from './existing-host';
 export { Gateway, type GatewayProps } from './gateway';
 export {
   Ingress,

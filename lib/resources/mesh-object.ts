@@ -27,7 +27,7 @@ export interface MeshObjectKind {
   readonly nameRule?: NameRule;
   /** Whether the object is in no namespace. @default false */
   readonly clusterScoped?: boolean;
-  /** Whether the body is written as it is: `null` stays, and nothing in it refers to anything. @default false */
+  /** Whether it is written as it is: no name is judged, `null` stays, and nothing in it refers to anything. @default false */
   readonly verbatim?: boolean;
 }
 
@@ -58,6 +58,7 @@ export abstract class MeshObject extends ApiObject {
     this.#kind = kind;
     this.#body = body;
     noteOrigin(this, new.target);
+    if (kind.verbatim) return;
     const problem = nameProblem(name, kind.nameRule ?? 'subdomain');
     if (problem !== undefined) report(this, problem);
     const misplaced = metadata?.namespace === undefined ? undefined : nameProblem(metadata.namespace, 'label');

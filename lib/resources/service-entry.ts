@@ -4,6 +4,7 @@ import type { Destination } from '../model/destination';
 import { Host } from '../model/host';
 import { placeOfCall, report } from '../model/problem';
 import type { TargetValue } from '../model/reference';
+import { onOnlyPort } from './existing-host';
 import { MeshObject, type MeshObjectProps } from './mesh-object';
 import { findPort, type NumberedPort, noSuchPort } from './named-ports';
 import { Target } from './target';
@@ -53,8 +54,7 @@ export class ServiceEntry extends MeshObject {
 
   /** Its first host on its only port; where it has several, use {@link port}. */
   get destination(): Destination {
-    const [first, second] = this.#ports;
-    return first === undefined || second !== undefined ? this.host.destination : this.host.port(first.number);
+    return onOnlyPort(this.host, this.#ports);
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Destination } from '../model/destination';
 import { Host } from '../model/host';
 import { placeOfCall, report } from '../model/problem';
 import type { TargetValue } from '../model/reference';
+import { existingHost, onOnlyPort } from './existing-host';
 import { MeshObject, type MeshObjectProps } from './mesh-object';
 import { findPort, type NumberedPort, noSuchPort } from './named-ports';
 import { Target } from './target';
@@ -79,19 +80,11 @@ export class Service extends MeshObject implements ServiceLike {
     options: { readonly namespace: string | undefined; readonly ports?: readonly ExistingPort[] | undefined },
   ): ServiceLike {
     const host = Host.ofService(name, options.namespace);
-    const ports = options.ports?.map(numbered) ?? [];
     return {
-      host,
+      ...existingHost(host, options.ports?.map(numbered)),
       name,
       namespace: options.namespace,
-      destination: onlyPort(host, ports),
       target: Target.service(name),
-      port: (wanted) => {
-        const known = findPort(ports, wanted);
-        if (known !== undefined) return host.port(known);
-        if (typeof wanted === 'number' && options.ports === undefined) return host.port(wanted);
-        throw new Error(noSuchPort(`Service ${host.name}, as it was stated,`, ports, wanted));
-      },
     };
   }
 
@@ -105,7 +98,7 @@ export class Service extends MeshObject implements ServiceLike {
 
   /** The Service on its only port; where it has several, use {@link port}. */
   get destination(): Destination {
-    return onlyPort(this.host, this.#ports);
+    return onOnlyPort(this.host, this.#ports);
   }
 
   /** The port with this name or number, as a destination. An unknown one is told at synth, with the nearest name. */
@@ -128,9 +121,4 @@ export class Service extends MeshObject implements ServiceLike {
 
 function numbered({ name, port }: ExistingPort): NumberedPort {
   return { name, number: port };
-}
-
-function onlyPort(host: Host, ports: readonly NumberedPort[]): Destination {
-  const [first, second] = ports;
-  return first === undefined || second !== undefined ? host.destination : host.port(first.number);
 }

@@ -5,7 +5,11 @@ import { expect, test } from 'vitest';
 import { compile } from '../types/compile';
 import { examplesOf } from './examples';
 
-const examples = ['model', 'resources', 'patterns'].flatMap(examplesOf);
+// Of the rest of lib/app, the examples write files.
+const examples = [
+  ...['model', 'resources', 'patterns'].flatMap(examplesOf),
+  ...examplesOf('app').filter(({ place }) => place.startsWith('app/from-yaml.ts')),
+];
 
 /** What the examples may speak of without saying what it is. */
 const fixtures = `

@@ -87,7 +87,7 @@ describe('a Service that exists already', () => {
     const stated = Service.fromName('ratings', { namespace: 'shop', ports });
     expect(stated.port('http').port).toBe(9080);
     expect(() => stated.port('grpc')).toThrow(
-      'Service ratings.shop.svc.cluster.local, as it was stated, has no port "grpc". There is "http".',
+      'ratings.shop.svc.cluster.local, as it was stated, has no port "grpc". There is "http".',
     );
     expect(() => stated.port(80)).toThrow('has no port 80');
   });
