@@ -34,7 +34,7 @@ export interface Suppressed {
   readonly findings: readonly ManifestFinding[];
   readonly suppressed: readonly SuppressedFinding[];
   /** What is wrong with the suppressions themselves: unused, expired, unreadable, or about no rule. */
-  readonly unused: readonly Finding[];
+  readonly unused: readonly ManifestFinding[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding, ObjectRef } from '../model/finding';
+import type { ManifestFinding, ObjectRef } from '../model/finding';
 import { suggestion } from '../model/suggestion';
 import { isExpired, namesRule, type RuleName } from './suppression';
 import type { PlacedSuppression } from './suppression-sources';
@@ -17,7 +17,7 @@ export function unusedSuppression(
   used: boolean,
   rules: readonly RuleName[],
   today: string | undefined,
-): readonly Finding[] {
+): readonly ManifestFinding[] {
   const { suppression, problem, own } = placed;
   if (problem !== undefined)
     return [report(placed, problem, 'Write "rule-id: reason" or "rule-id: reason until 2027-01-31".')];
@@ -44,7 +44,11 @@ export function unusedSuppression(
   return findings;
 }
 
-function report({ object, path, level, suppression }: PlacedSuppression, message: string, help: string): Finding {
+function report(
+  { object, path, level, suppression }: PlacedSuppression,
+  message: string,
+  help: string,
+): ManifestFinding {
   const { rules, objects } = suppression;
   const configured = {
     apiVersion: '',
@@ -54,6 +58,16 @@ function report({ object, path, level, suppression }: PlacedSuppression, message
   };
   const { apiVersion, kind, namespace, name } = object ?? configured;
   const ref: ObjectRef = { apiVersion, kind, namespace, name };
+  const manifest = object?.manifest ?? { apiVersion: '', kind: ref.kind, metadata: { name } };
   const { id } = UNUSED_SUPPRESSION;
-  return { rule: id, gate: 'analysis', level, message, help, object: ref, ...(path === undefined ? {} : { path }) };
+  return {
+    manifest,
+    rule: id,
+    gate: 'analysis',
+    level,
+    message,
+    help,
+    object: ref,
+    ...(path === undefined ? {} : { path }),
+  };
 }

@@ -1,9 +1,15 @@
-import { allRules, analyze } from '../analysis';
+import { allRules, analyze, type RuleName, type Suppression, suppress } from '../analysis';
 import { Mesh } from '../mesh/mesh';
 import type { MeshConfig } from '../mesh/mesh-config';
 import type { ManifestFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
-import { checkSchema, type IstioVersion } from '../schema';
+import { checkSchema, type IstioVersion, SCHEMA_RULES } from '../schema';
+
+/** Every rule that can speak, of all gates. */
+const ALL_RULES: readonly RuleName[] = [
+  ...Object.entries(SCHEMA_RULES).map(([id, rule]) => ({ ...rule, id })),
+  ...allRules,
+];
 
 /** How manifests are checked. */
 export interface CheckOptions {
@@ -13,6 +19,10 @@ export interface CheckOptions {
   readonly config?: Partial<MeshConfig>;
   /** Objects that exist elsewhere; others may refer to them, and nothing is said of them. @default - none */
   readonly assume?: readonly Manifest[];
+  /** Findings that are known and accepted; annotations on the objects count beside them. @default - none */
+  readonly suppressions?: readonly Suppression[];
+  /** The day by which suppressions expire, as `2027-01-31`. @default - none expires */
+  readonly today?: string;
 }
 
 /**
@@ -37,6 +47,11 @@ export function checkManifests(
   }
   const mesh = Mesh.from(manifests, { ...options, malformed });
   findings.push(...analyze(mesh, allRules));
+  const { findings: kept, unused } = suppress(findings, {
+    ...options,
+    resources: mesh.resources.filter(({ assumed }) => !assumed),
+    rules: ALL_RULES,
+  });
   const order = new Map(manifests.map((manifest, index) => [manifest, index]));
-  return findings.sort((a, b) => (order.get(a.manifest) ?? 0) - (order.get(b.manifest) ?? 0));
+  return [...kept, ...unused].sort((a, b) => (order.get(a.manifest) ?? 0) - (order.get(b.manifest) ?? 0));
 }

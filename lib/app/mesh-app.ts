@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { ManifestFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
 import { toYamlStream } from '../output/yaml';
+import { type Assumptions, assumedManifests } from './assume';
 import { type CheckOptions, checkManifests } from './check';
 import { type Collected, collect } from './collect';
 import { writeFolder } from './dist';
@@ -39,11 +40,24 @@ export function isMeshApp(construct: IConstruct): boolean {
  */
 export class MeshApp extends App {
   readonly #checks: CheckOptions | false;
+  readonly #assumed: Manifest[] = [];
 
   constructor(props: MeshAppProps = {}) {
     super(props);
     this.#checks = props.checks ?? {};
     Object.defineProperty(this, MESH_APP, { value: true });
+  }
+
+  /**
+   * Says what exists outside of this program: a Service of another team, a Secret in the cluster. Objects may then refer
+   * to it, and nothing is reported of it.
+   *
+   * @example
+   * app.assume({ secrets: [{ namespace: 'istio-system', name: 'api-tls' }], namespaces: ['istio-system'] });
+   */
+  assume(assumptions: Assumptions): this {
+    this.#assumed.push(...assumedManifests(assumptions));
+    return this;
   }
 
   /**
@@ -78,7 +92,11 @@ export class MeshApp extends App {
 
   /** What the gates say of the mesh, errors, warnings and hints. */
   findings(): ManifestFinding[] {
-    return checkManifests(this.manifests(), this.#checks || {});
+    return checkManifests(this.manifests(), this.#options(this.#checks || {}));
+  }
+
+  #options(checks: CheckOptions): CheckOptions {
+    return { ...checks, assume: [...(checks.assume ?? []), ...this.#assumed] };
   }
 
   get #recordsMetadata(): boolean {
@@ -95,7 +113,7 @@ export class MeshApp extends App {
   #checked(): Collected {
     if (this.#checks === false) return this.#collected();
     const collected = collect(this);
-    const { errors, warnings } = judge(collected, this.#checks);
+    const { errors, warnings } = judge(collected, this.#options(this.#checks));
     if (errors.length > 0) throw new SynthError(errors);
     for (const warning of warnings) process.stderr.write(`${warning}\n`);
     return collected;
