@@ -1,11 +1,12 @@
 #!/usr/bin/env node
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { lintCommand } from './commands/lint';
 import { synthCommand } from './commands/synth';
 import { ExitCode } from './exit-code';
 import { colorsFor } from './terminal';
 import { UsageError } from './usage-error';
-
-const { version } = require('cdk8s-istio/package.json') as { version: string };
+import { version } from './version';
 
 const program = new Command('cdk8s-istio')
   .description('Istio configuration as TypeScript: synthesize it, check it, ask it.')
@@ -19,7 +20,7 @@ const program = new Command('cdk8s-istio')
     '\nExit status: 0 all is well, 1 something is wrong with the mesh or an app, 2 the command cannot be run as given.',
   );
 
-for (const command of [synthCommand()]) {
+for (const command of [synthCommand(), lintCommand()]) {
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
 }
 
@@ -39,6 +40,7 @@ program
       process.stderr.write(`${colorsFor(process.stderr).red('error:')} ${error.message}\n`);
       process.exitCode = ExitCode.unusable;
     } else {
-      throw error;
+      process.stderr.write(`cdk8s-istio ${version} is at fault, not what you gave it: ${inspect(error)}\n`);
+      process.exitCode = ExitCode.unusable;
     }
   });

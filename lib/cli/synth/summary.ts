@@ -37,7 +37,7 @@ function countsOf({ manifests }: AppResult): Counts {
 
 function row(name: string, counts: Counts | undefined, milliseconds: number): string[] {
   const time = `${(milliseconds / 1000).toFixed(1)} s`;
-  if (counts === undefined) return [name, 'failed', '', '', time];
+  if (counts === undefined) return [name, 'failed', '-', '-', time];
   return [name, String(counts.files), String(counts.objects), formatSize(counts.bytes), time];
 }
 
