@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AuthorizationPolicy } from '../../lib/resources/authorization-policy';
-import { PeerAuthentication } from '../../lib/resources/peer-authentication';
 import { RequestAuthentication } from '../../lib/resources/request-authentication';
-import { Secret } from '../../lib/resources/secret';
 import { Service } from '../../lib/resources/service';
 import { ServiceEntry } from '../../lib/resources/service-entry';
 import { Target } from '../../lib/resources/target';
@@ -38,30 +36,5 @@ describe('a policy attaches to targets', () => {
     ],
   ])('%s', (kind, policy, apiVersion) => {
     expect(policy.toJson()).toMatchObject({ apiVersion, kind, spec: { targetRefs: written } });
-  });
-});
-
-test('a plugin is pulled with a Secret, and keeps the nulls of its configuration', () => {
-  const wasm = { url: 'oci://a', imagePullSecret: Secret.fromName('registry'), pluginConfig: { a: null } };
-  const expected = { ...wasm, imagePullSecret: 'registry' };
-  expect(new WasmPlugin(chart, 'plugin', wasm).toJson().spec).toEqual(expected);
-  expect(new TrafficExtension(chart, 'extension-2', { wasm }).toJson().spec).toEqual({ wasm: expected });
-});
-
-test('a PeerAuthentication may say ports', () => {
-  const policy = new PeerAuthentication(chart, 'default', {
-    selector: { matchLabels: { app: 'reviews' } },
-    mtls: { mode: 'STRICT' },
-    portLevelMtls: { 9080: { mode: 'PERMISSIVE' } },
-  });
-  expect(policy.toJson()).toEqual({
-    apiVersion: 'security.istio.io/v1',
-    kind: 'PeerAuthentication',
-    metadata: { name: 'default', namespace: 'shop' },
-    spec: {
-      mtls: { mode: 'STRICT' },
-      portLevelMtls: { 9080: { mode: 'PERMISSIVE' } },
-      selector: { matchLabels: { app: 'reviews' } },
-    },
   });
 });
