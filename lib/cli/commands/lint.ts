@@ -9,6 +9,7 @@ export interface LintOptions {
   readonly rule: readonly string[];
   readonly istioVersion: IstioVersion;
   readonly assume: readonly string[];
+  readonly ignore: readonly string[];
   readonly explain?: string;
 }
 
@@ -34,6 +35,12 @@ export function lintCommand(): Command {
     .option('--rule <id>', 'report only this rule, by its id or Istio’s code; may be repeated', append, [])
     .option('--istio-version <version>', 'the release of Istio that the mesh runs', parseVersion, DEFAULT_ISTIO_VERSION)
     .option('--assume <path>', 'manifests that exist elsewhere and are not judged; may be repeated', append, [])
+    .option(
+      '--ignore <rule[@object]>',
+      'accept what a rule finds, everywhere or in some objects ("some-rule@VirtualService shop/*"); may be repeated',
+      append,
+      [],
+    )
     .option('--explain <id>', 'say what a rule is about, with an example, and end')
     .addHelpText(
       'after',

@@ -1,3 +1,4 @@
+import { parseIgnoreOption } from '../../analysis';
 import { checkManifests } from '../../app/check';
 import type { Level } from '../../model/finding';
 import type { LocatedFinding } from '../../output/located-finding';
@@ -22,7 +23,12 @@ export function lint(paths: readonly string[], options: LintOptions): number {
   const reading = readAll(paths);
   const all = checkManifests(
     reading.documents.map(({ manifest }) => manifest),
-    { istioVersion: options.istioVersion, assume: assumed.documents.map(({ manifest }) => manifest) },
+    {
+      istioVersion: options.istioVersion,
+      assume: assumed.documents.map(({ manifest }) => manifest),
+      suppressions: options.ignore.map(parseIgnoreOption),
+      today: new Date().toISOString().slice(0, 'yyyy-mm-dd'.length),
+    },
   );
   const findings = locate(
     all.filter(({ rule }) => wanted.size === 0 || wanted.has(rule)),
