@@ -14,10 +14,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schema: ['imports', 'model', 'mesh'],
   analysis: ['imports', 'model', 'mesh'],
   routing: ['imports', 'model', 'mesh'],
+  ask: ['imports', 'model', 'mesh', 'routing'],
+  diff: ['imports', 'model', 'mesh', 'routing', 'output'],
   output: ['imports', 'model', 'mesh', 'schema', 'analysis', 'routing'],
   app: ['imports', 'model', 'resources', 'patterns', 'mesh', 'schema', 'analysis', 'routing', 'output'],
-  vitest: ['imports', 'model', 'mesh', 'schema', 'analysis', 'routing', 'output', 'app'],
-  cli: ['imports', 'model', 'mesh', 'schema', 'analysis', 'routing', 'output', 'app'],
+  vitest: ['imports', 'model', 'mesh', 'schema', 'analysis', 'routing', 'ask', 'output', 'app'],
+  cli: ['imports', 'model', 'mesh', 'schema', 'analysis', 'routing', 'ask', 'diff', 'output', 'app'],
 };
 
 /** The room of a file, `undefined` for the public door. */

@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { lintCommand } from './commands/lint';
+import { routeCommand } from './commands/route';
 import { synthCommand } from './commands/synth';
 import { ExitCode } from './exit-code';
 import { colorsFor } from './terminal';
@@ -20,7 +21,7 @@ const program = new Command('cdk8s-istio')
     '\nExit status: 0 all is well, 1 something is wrong with the mesh or an app, 2 the command cannot be run as given.',
   );
 
-for (const command of [synthCommand(), lintCommand()]) {
+for (const command of [synthCommand(), lintCommand(), routeCommand()]) {
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
 }
 

@@ -1,0 +1,34 @@
+import { Coverage, complete, formatCoverage } from '../../ask';
+import { formatAnswers } from '../../output/answer-json';
+import { tellStory } from '../../output/story';
+import { Simulator } from '../../routing';
+import type { RouteOptions } from '../commands/route';
+import { ExitCode } from '../exit-code';
+import { readMesh } from '../read-mesh';
+import { requestsOf } from './requests';
+
+/** Runs the command and returns its exit status. @throws UsageError */
+export function route(paths: readonly string[], options: RouteOptions): number {
+  const drafts = requestsOf(options);
+  const simulator = new Simulator(readMesh(paths));
+  const coverage = new Coverage(simulator);
+  const told = drafts.map((draft) => {
+    const request = complete(simulator, draft);
+    const followed = simulator.follow(request);
+    coverage.note(followed);
+    return { request, answer: followed.answer };
+  });
+  process.stdout.write(
+    options.format === 'json'
+      ? formatAnswers(told.map(({ answer }) => answer))
+      : told.map(({ request, answer }) => tellStory(request, answer)).join('\n'),
+  );
+  if (options.coverage === undefined && options.threshold === undefined) return ExitCode.ok;
+  const report = coverage.report();
+  // JSON on standard output is answers alone.
+  const stream = options.format === 'json' ? process.stderr : process.stdout;
+  stream.write(`${options.format === 'text' ? '\n' : ''}${formatCoverage(report)}\n`);
+  if (report.percent >= (options.threshold ?? 0)) return ExitCode.ok;
+  process.stderr.write(`error: fewer than ${options.threshold} % of the routes were taken\n`);
+  return ExitCode.failed;
+}
