@@ -14,8 +14,10 @@ export type ParsedUrl =
 
 const SCHEME = /^([a-zA-Z][a-zA-Z0-9+.-]*):/;
 const BAD_ESCAPE = /%(?![0-9a-fA-F]{2})/;
+/** In a host only bytes beyond ASCII are escaped, and the percent sign. */
+const BAD_HOST_ESCAPE = /%(?![89a-fA-F][0-9a-fA-F]|25)/;
 const USER_INFO = /^[-A-Za-z0-9._:~!$&'()*+,;=%@]*$/;
-const HOST = /^[-A-Za-z0-9._~!$&'()*+,;=<>"%\u0080-\uffff]*$/;
+const HOST = /^[-\]A-Za-z0-9._~!$&'()*+,;=<>"%\u0080-\uffff]*$/;
 const BRACKETED = /^\[([0-9a-fA-F:.]+(?:%25[^\]]+)?)\](?::(\d*))?$/;
 
 /**
@@ -56,5 +58,5 @@ function parseHost(host: string): Pick<Url, 'hostname' | 'port'> | string {
   const hostname = colon < 0 ? host : host.slice(0, colon);
   const port = colon < 0 ? '' : host.slice(colon + 1);
   if (!/^\d*$/.test(port)) return `invalid port ":${port}" after host`;
-  return HOST.test(hostname) && !BAD_ESCAPE.test(hostname) ? { hostname, port } : 'invalid character in host name';
+  return HOST.test(hostname) && !BAD_HOST_ESCAPE.test(hostname) ? { hostname, port } : 'invalid character in host name';
 }

@@ -5,7 +5,7 @@ import type {
   OutlierDetection,
   WarmupConfiguration,
 } from '../../../imports/istio.generated';
-import { checkDuration } from './durations';
+import { checkDuration, checkDurationSyntax } from './durations';
 import { checkLocality, checkZoneAware } from './locality';
 import type { Place } from './place';
 import { isPrime, TABLE_LIMIT } from './prime';
@@ -64,8 +64,9 @@ function checkConsistentHash(hash: LoadBalancerSettingsConsistentHashLB, at: Pla
     );
 }
 
-function checkCookie({ name, attributes = [] }: LoadBalancerSettingsConsistentHashLBHTTPCookie, at: Place): void {
+function checkCookie({ name, ttl, attributes = [] }: LoadBalancerSettingsConsistentHashLBHTTPCookie, at: Place): void {
   if (!name) at.at('name').error('The cookie that requests are hashed by has no name.');
+  checkDurationSyntax(ttl, at.at('ttl'));
   const seen = new Set<string>();
   attributes.forEach((attribute, index) => {
     const place = at.at('attributes').at(index).at('name');

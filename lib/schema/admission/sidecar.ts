@@ -15,7 +15,6 @@ import { checkEgress } from './sidecar-egress';
 /** What istiod's webhook asks of a Sidecar. */
 export function admitSidecar({ namespace, spec }: Resource<SidecarSpec>, object: Place): void {
   const at = object.at('spec');
-  if (!checkWorkloadSelector(spec.workloadSelector, at.at('workloadSelector'))) return;
   const { ingress = [], egress = [], outboundTrafficPolicy, inboundConnectionPool } = spec;
   if (
     ingress.length + egress.length === 0 &&
@@ -25,6 +24,7 @@ export function admitSidecar({ namespace, spec }: Resource<SidecarSpec>, object:
     at.error('The Sidecar configures nothing.', 'Add egress with the hosts that its workloads call.');
     return;
   }
+  if (!checkWorkloadSelector(spec.workloadSelector, at.at('workloadSelector'))) return;
   const ports = new Set<number>();
   ingress.forEach((listener, index) => {
     checkIngress(listener, ports, at.at('ingress').at(index));

@@ -43,12 +43,22 @@ function compileNode(node: Node, shapes: Shapes): Check {
   };
 }
 
+/** What the checks of an object or list ask of the nodes below. */
+export interface Children {
+  compile(child: Node): Check;
+  resolve(child: Node): Node;
+}
+
+function children(shapes: Shapes): Children {
+  return { compile: (child) => compile(child, shapes), resolve: (child) => resolve(child, shapes) };
+}
+
 function constraintsOf(node: Node, shapes: Shapes): readonly Check[] {
   switch (node.type) {
     case 'object':
-      return objectCheck(node, (child) => compile(child, shapes));
+      return objectCheck(node, children(shapes));
     case 'array':
-      return listCheck(node, (child) => compile(child, shapes));
+      return listCheck(node, children(shapes));
     case 'string':
       return textCheck(node);
     case 'integer':

@@ -1,9 +1,10 @@
 import type { Node } from '../../../imports/constraints';
+import type { Children } from './compile';
 import { isObject } from './describe';
 import type { Check } from './walk';
 
 /** Checks of a list: its length, its items, and that keys (or whole items, in a set) occur once. */
-export function listCheck(node: Node, compile: (child: Node) => Check): readonly Check[] {
+export function listCheck(node: Node, children: Children): readonly Check[] {
   const checks: Check[] = [];
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = node;
   if (node.minItems !== undefined || node.maxItems !== undefined) {
@@ -15,8 +16,9 @@ export function listCheck(node: Node, compile: (child: Node) => Check): readonly
         walk.add('invalid-length', `${walk.name} has ${length} entries; it takes ${maxItems} at most.`);
     });
   }
-  if (node.items !== undefined) checks.push(itemsCheck(compile(node.items)));
-  if (node.listMapKeys !== undefined) checks.push(uniqueCheck(keyOf(node.listMapKeys, node.items)));
+  if (node.items !== undefined) checks.push(itemsCheck(children.compile(node.items)));
+  if (node.listMapKeys !== undefined)
+    checks.push(uniqueCheck(keyOf(node.listMapKeys, node.items && children.resolve(node.items))));
   if (node.listType === 'set') checks.push(uniqueCheck((item) => (isObject(item) ? undefined : JSON.stringify(item))));
   return checks;
 }

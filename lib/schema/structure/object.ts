@@ -2,6 +2,7 @@ import type { Node } from '../../../imports/constraints';
 import { suggestion } from '../../model/suggestion';
 import { minorOf } from '../versions';
 import { alternativesCheck } from './alternatives';
+import type { Children } from './compile';
 import { quote } from './describe';
 import type { Check, Walk } from './walk';
 
@@ -15,21 +16,21 @@ interface Property {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Checks of an object or map: its fields or entries, those that must be there, and those that exclude each other. */
-export function objectCheck(node: Node, compile: (child: Node) => Check): readonly Check[] {
+export function objectCheck(node: Node, children: Children): readonly Check[] {
   const checks: Check[] = [];
-  if (node.additional !== undefined) checks.push(entriesCheck(compile(node.additional)));
-  else if (node.properties !== undefined) checks.push(fieldsCheck(node, compile));
-  if (node.required !== undefined) checks.push(requiredCheck(node));
+  if (node.additional !== undefined) checks.push(entriesCheck(children.compile(node.additional)));
+  else if (node.properties !== undefined) checks.push(fieldsCheck(node, children));
+  if (node.required !== undefined) checks.push(requiredCheck(node, children));
   if (node.minProperties !== undefined || node.maxProperties !== undefined) checks.push(sizeCheck(node));
   for (const group of node.oneOf ?? []) checks.push(exclusiveCheck(group));
   if (node.oneOfSchemas !== undefined) checks.push(alternativesCheck(node));
   return checks;
 }
 
-function fieldsCheck(node: Node, compile: (child: Node) => Check): Check {
+function fieldsCheck(node: Node, { compile, resolve }: Children): Check {
   const fields = new Map<string, Property>();
   for (const [name, child] of Object.entries(node.properties!)) {
-    fields.set(name, { check: compile(child), since: child.since, defaulted: child.default !== undefined });
+    fields.set(name, { check: compile(child), since: child.since, defaulted: resolve(child).default !== undefined });
   }
   return (value, walk) => {
     const object = value as Fields;
@@ -80,8 +81,9 @@ function entriesCheck(entry: Check): Check {
   };
 }
 
-function requiredCheck(node: Node): Check {
-  const required = node.required!.filter((name) => node.properties?.[name]?.default === undefined);
+function requiredCheck(node: Node, { resolve }: Children): Check {
+  const defaulted = (child: Node | undefined) => child !== undefined && resolve(child).default !== undefined;
+  const required = node.required!.filter((name) => !defaulted(node.properties?.[name]));
   return (value, walk) => {
     const object = value as Fields;
     for (const name of required) {

@@ -34,7 +34,7 @@ function fieldsToCel(
   const fields = new Map<string, CelInput>();
   for (const [name, child] of Object.entries(properties)) {
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
-    const field = given ?? child.default;
+    const field = given ?? resolve(child).default;
     if (field !== undefined && field !== null) fields.set(escapeName(name), toCel(field, child, resolve));
   }
   return fields;

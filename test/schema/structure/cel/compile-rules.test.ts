@@ -80,6 +80,16 @@ describe('a rule of Gateway API', () => {
     expect(route({ matches: [{ path: { value: '/a' } }], backendRefs: [{ name: 'a', port: 80 }] })).toEqual([]);
   });
 
+  test('sees the default of a whole object: a match without path is of all paths', () => {
+    const filters = [
+      { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/x' } } },
+    ];
+    expect(route({ matches: [{ method: 'GET' }], filters, backendRefs: [{ name: 'a', port: 80 }] })).toEqual([]);
+    expect(route({ matches: [{ path: { type: 'Exact', value: '/' } }], filters })).toEqual([
+      'cel-rule at spec.rules[0]',
+    ]);
+  });
+
   test('sees fields with names that CEL keeps to itself', () => {
     const parentRefs = [
       { name: 'a', namespace: 'x', sectionName: 's' },
