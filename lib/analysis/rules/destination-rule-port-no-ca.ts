@@ -44,7 +44,7 @@ spec:
         yield {
           object,
           path: ['spec', 'trafficPolicy', 'portLevelSettings', index, 'tls'],
-          message: `TLS ${tls?.mode} to "${object.spec.host}" port ${port?.number} names no caCertificates to check the server against`,
+          message: `TLS ${tls?.mode} to "${object.spec.host}" port ${port?.number ?? '(none)'} names no caCertificates to check the server against`,
           help: 'Set caCertificates to the authority of the server, and subjectAltNames to its names.',
         };
       }
