@@ -14,12 +14,14 @@ export class Call {
   readonly headers: Readonly<Record<string, string>>;
   /** What a RequestAuthentication vouches for. */
   claims: Readonly<Record<string, ClaimValue>> | undefined;
+  readonly #lines: ReadonlyMap<string, readonly string[]> | undefined;
   #query: ReadonlyMap<string, string> | undefined;
 
   constructor(request: Request, tlsTerminated: boolean) {
     this.method = request.method ?? 'GET';
     this.authority = request.host;
     this.headers = lowerCaseHeaders(request.headers);
+    this.#lines = severalLines(request.headers);
     this.scheme = tlsTerminated ? 'https' : 'http';
     this.pathAndQuery = normalizePath(request.path ?? '/');
     const end = this.pathAndQuery.indexOf('?');
@@ -43,6 +45,14 @@ export class Call {
     }
   }
 
+  /** Whether a header is there and one of its lines fulfils a test; Envoy looks at each line by itself. */
+  some(name: string, test: (value: string) => boolean): boolean {
+    const value = this.header(name);
+    if (value === undefined) return false;
+    const lines = this.#lines?.get(name);
+    return lines === undefined ? test(value) : lines.some(test);
+  }
+
   /** The first value of a query parameter, undecoded. */
   query(name: string): string | undefined {
     this.#query ??= parseQuery(this.pathAndQuery.slice(this.path.length + 1));
@@ -63,6 +73,18 @@ function lowerCaseHeaders(headers: Request['headers']): Readonly<Record<string, 
     lower[key] = Object.hasOwn(lower, key) ? `${lower[key]},${text}` : text;
   }
   return lower;
+}
+
+/** The headers that are sent on several lines. */
+function severalLines(headers: Request['headers']): ReadonlyMap<string, readonly string[]> | undefined {
+  let lines: Map<string, readonly string[]> | undefined;
+  for (const name in headers) {
+    const value = headers[name];
+    if (typeof value === 'string' || value === undefined || !Object.hasOwn(headers, name)) continue;
+    lines ??= new Map();
+    lines.set(name.toLowerCase(), value);
+  }
+  return lines;
 }
 
 function parseQuery(query: string): ReadonlyMap<string, string> {

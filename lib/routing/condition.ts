@@ -48,13 +48,7 @@ export function headerCondition(name: string, pattern: StringMatch): Condition {
   if (matcher === undefined) {
     return { test: (call) => call.header(key) !== undefined, words: () => `header ${name} is there` };
   }
-  return {
-    test: (call) => {
-      const value = call.header(key);
-      return value !== undefined && matcher.test(value);
-    },
-    words: () => `header ${name} ${matcher.words}`,
-  };
+  return { test: (call) => call.some(key, matcher.test), words: () => `header ${name} ${matcher.words}` };
 }
 
 /** The condition that a header does not match. A missing header counts as an empty one. */
@@ -65,7 +59,7 @@ export function withoutHeaderCondition(name: string, pattern: StringMatch): Cond
     return { test: (call) => call.header(key) === undefined, words: () => `header ${name} is absent` };
   }
   return {
-    test: (call) => !matcher.test(call.header(key) ?? ''),
+    test: (call) => !(call.header(key) === undefined ? matcher.test('') : call.some(key, matcher.test)),
     words: () => `not: header ${name} ${matcher.words}`,
   };
 }

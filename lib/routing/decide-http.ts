@@ -3,7 +3,7 @@ import { blocked, found, passthrough } from './answers';
 import type { Call } from './call';
 import { type Entered, enter } from './enter';
 import { explainRoutes } from './explain-routes';
-import { forward } from './forward';
+import { alwaysAborts, forward } from './forward';
 import { type HttpRoute, takes } from './http-route';
 import { httpsLocation, locationOf } from './location';
 import { answersPreflight } from './preflight';
@@ -37,7 +37,8 @@ export function decideHttp(
   if (trace !== undefined && route.source !== undefined) {
     trace.taken = { virtualService: route.source.virtualService, layer: 'http', index: route.source.ruleIndex };
   }
-  if (answersPreflight(route.cors, call)) {
+  const aborts = route.action.kind === 'forward' && alwaysAborts(route.action);
+  if (!aborts && answersPreflight(route.cors, call)) {
     trace?.say('The proxy answers the CORS preflight itself.');
     return found(call, 'direct-response', 200, trace);
   }

@@ -4,6 +4,7 @@ import { Call } from './call';
 import type { ChainError } from './choose-chain';
 import { decideHttp } from './decide-http';
 import { decideLayer4 } from './decide-layer4';
+import { isRefusedPath } from './normalize-path';
 import type { ProxyState } from './proxy-state';
 import type { Request } from './request';
 import type { Trace } from './trace';
@@ -34,6 +35,10 @@ export function decide(state: ProxyState, request: Request, trace: Trace | undef
   if (request.protocol === 'TCP' || (request.tls !== undefined && chain.tls === undefined)) {
     trace?.say('The listener reads HTTP, and this is none that it can read.');
     return reset(call, null, trace);
+  }
+  if (isRefusedPath(call.pathAndQuery)) {
+    trace?.say('The path holds bytes that no path may hold: the proxy refuses it with 400.');
+    return found(call, 'direct-response', 400, trace);
   }
   if (virtualHost === undefined) {
     trace?.say(`Route configuration ${table?.name} has no virtual host for ${call.authority}.`);

@@ -45,7 +45,8 @@ export function forward(
       return own === base.main ? target : { ...target, upstream: upstreamOf(call, route.path, action, own?.headers) };
     });
   }
-  if (base.isGuarded) {
+  if (alwaysAborts(action)) outcome = 'route';
+  else if (base.isGuarded) {
     const judged = base.facts.map((facts, at) =>
       judge(facts, { state, request, upstream: targets[at]?.upstream ?? upstream, claims: entered.forwarded, trace }),
     );
@@ -92,10 +93,15 @@ function withProblem(problem: Target['problem']): Pick<Target, 'problem'> {
 }
 
 function statusOf(outcome: Outcome, { fault, missingStatus }: ForwardAction): number | null {
+  // Envoy spoils a request before it looks for the cluster. gRPC says its status in a header of a 200.
+  if (fault?.abort !== undefined && fault.abort.percentage >= 100) return fault.abort.httpStatus ?? 200;
   if (outcome === 'no-cluster') return missingStatus;
-  if (outcome === 'no-endpoints') return 503;
-  const abort = fault?.abort;
-  return abort !== undefined && abort.percentage >= 100 ? (abort.httpStatus ?? 200) : null;
+  return outcome === 'no-endpoints' ? 503 : null;
+}
+
+/** Whether no request of the route reaches a target. */
+export function alwaysAborts({ fault }: ForwardAction): boolean {
+  return (fault?.abort?.percentage ?? 0) >= 100;
 }
 
 function resolve(state: ProxyState, action: ForwardAction): Resolved {

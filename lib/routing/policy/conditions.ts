@@ -85,16 +85,13 @@ export function whenCondition({ key, values, notValues }: When, namespace: strin
 function attribute(key: string): Test {
   const path = key.slice(key.indexOf('[') + 1, -1).split('][');
   if (key.startsWith('request.headers[')) {
-    return (value, { call }) => matchesHeader(value, call.header((path[0] as string).toLowerCase()));
+    const name = (path[0] as string).toLowerCase();
+    return (pattern, { call }) => call.some(name, (value) => pattern === '*' || matchesPattern(pattern, value));
   }
   if (key.startsWith('request.auth.claims[')) {
     return (value, { claims }) => claimMatches(words(claimAt(claims, path), path), value);
   }
   return () => 'unknown';
-}
-
-function matchesHeader(pattern: string, value: string | undefined): boolean {
-  return value !== undefined && (pattern === '*' || matchesPattern(pattern, value));
 }
 
 function principal(pattern: string, { principal: own }: Caller): boolean {
