@@ -26,10 +26,11 @@ export function trimmed(path: string): string {
 
 /** What is wrong with a path, or `undefined`. */
 export function pathProblem(path: unknown): string | undefined {
-  const text =
-    typeof path === 'string' ? path : ((path as { exact?: unknown })?.exact ?? (path as { prefix?: unknown })?.prefix);
-  if (text === undefined) return undefined;
+  if (path === undefined) return undefined;
+  const { exact, prefix, regex } = Object(path) as { readonly [kind: string]: unknown };
+  const text = typeof path === 'string' ? path : (exact ?? prefix ?? regex);
   if (typeof text !== 'string') return 'a path is text';
+  if (text === regex) return undefined;
   if (!text.startsWith('/'))
     return `the path "${text}" does not begin with "/", as every request's does, so it would never match`;
   if (/[?#]/.test(text))
