@@ -5,7 +5,8 @@ function open(properties: Readonly<Record<string, Node>>): Node {
   return { type: 'object', nullable: true, preserveUnknown: true, properties };
 }
 
-function listOf(items: Node): Node {
+/** A list may be null, which means absent; its entries may not. */
+function listOf({ nullable: _, ...items }: Node): Node {
   return { type: 'array', nullable: true, items };
 }
 
@@ -19,6 +20,14 @@ const selector = open({
 });
 const security = open({ runAsUser: whole });
 
+const servicePort = open({
+  name: text,
+  port: { type: 'integer', minimum: 1, maximum: 65535 },
+  protocol: text,
+  appProtocol: text,
+  targetPort: intOrString,
+  nodePort: whole,
+});
 const container = open({
   name: text,
   image: text,
@@ -47,18 +56,7 @@ export const KUBERNETES_NODES: Readonly<Record<string, Readonly<Record<string, N
       clusterIP: text,
       externalName: text,
       selector: texts,
-      ports: listOf({
-        ...open({
-          name: text,
-          port: { type: 'integer', minimum: 1, maximum: 65535 },
-          protocol: text,
-          appProtocol: text,
-          targetPort: intOrString,
-          nodePort: whole,
-        }),
-        nullable: undefined,
-        required: ['port'],
-      } as Node),
+      ports: listOf({ ...servicePort, required: ['port'] }),
     }),
   },
   '/Pod': { spec: podSpec },
@@ -72,6 +70,7 @@ export const KUBERNETES_NODES: Readonly<Record<string, Readonly<Record<string, N
   'apps/ReplicaSet': { spec: workload },
   'batch/Job': { spec: open({ template }) },
   'batch/CronJob': { spec: open({ jobTemplate: open({ spec: open({ template }) }) }) },
+  'apiextensions.k8s.io/CustomResourceDefinition': { spec: open({ group: text, names: open({ kind: text }) }) },
   'networking.k8s.io/Ingress': {
     spec: open({
       ingressClassName: text,

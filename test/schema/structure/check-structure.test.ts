@@ -87,6 +87,10 @@ describe("fields of Kubernetes' own kinds that the mesh reads", () => {
     expect(service({ selector: null, ports: null })).toEqual([]);
   });
 
+  test('entries of a list may not', () => {
+    expect(service({ ports: [null] })).toEqual(['wrong-type at spec.ports[0]']);
+  });
+
   test('others are none of our business', () => {
     expect(service({ sessionAffinity: 3, ports: [{ port: 80, targetPort: 'web', whatever: 1 }] })).toEqual([]);
   });
