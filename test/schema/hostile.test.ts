@@ -153,6 +153,17 @@ describe('whatever an object holds, it is judged and nothing is thrown', () => {
     expect(judge({ apiVersion: '__proto__', kind: '__proto__', metadata: { name: 'a' } }).findings).toEqual([]);
   });
 
+  test('a path of a million slashes costs no more than a million steps', () => {
+    const paths = [`{*}${'/'.repeat(1_000_000)}x`];
+    const { findings } = judge({
+      apiVersion: 'security.istio.io/v1',
+      kind: 'AuthorizationPolicy',
+      metadata: { name: 'a' },
+      spec: { rules: [{ to: [{ operation: { paths } }] }] },
+    });
+    expect(findings.map(({ rule }) => rule)).toEqual(['admission-authorization-policy']);
+  });
+
   test('a text of a million characters is named by its beginning', () => {
     const host = '*'.repeat(1_000_000);
     const { findings } = judge({

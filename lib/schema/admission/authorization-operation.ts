@@ -35,7 +35,7 @@ function templateProblem(path: string): string | undefined {
   const template = path.includes('{*}') || path.includes('{**}');
   if (!template && !/[{}]/.test(path)) return undefined;
   let rest = false;
-  for (const segment of path.replace(/^\/+|\/+$/g, '').split('/')) {
+  for (const segment of trimSlashes(path).split('/')) {
     const operator = segment === '{*}' || segment === '{**}';
     if (operator && rest)
       return `${quote(path)} goes on with ${segment} behind {**}, which stands for all that follows.`;
@@ -46,4 +46,12 @@ function templateProblem(path: string): string | undefined {
       return `${quote(path)} has the segment ${quote(segment)}, which cannot stand beside {*} or {**}.`;
   }
   return undefined;
+}
+
+function trimSlashes(path: string): string {
+  let start = 0;
+  let end = path.length;
+  while (path[start] === '/') start++;
+  while (end > start && path[end - 1] === '/') end--;
+  return path.slice(start, end);
 }

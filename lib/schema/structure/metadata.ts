@@ -60,7 +60,7 @@ function keyProblem(key: string): string | undefined {
     return `The key ${quote(key)} is longer than the ${LONGEST_LABEL} characters that Kubernetes takes.`;
   if (prefix === undefined) return undefined;
   // Annotations may be written in upper case; the API server lowers their prefix before it looks.
-  if (SUBDOMAIN.test(prefix.toLowerCase()) && prefix.length <= LONGEST_PREFIX) return undefined;
+  if (prefix.length <= LONGEST_PREFIX && SUBDOMAIN.test(prefix.toLowerCase())) return undefined;
   return `${quote(prefix)}, the part of the key before "/", is no domain name.`;
 }
 
