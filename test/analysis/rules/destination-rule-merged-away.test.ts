@@ -47,15 +47,21 @@ describe('a second DestinationRule for a host', () => {
     ).toEqual([]);
   });
 
-  it('is the older one when it says so', () => {
+  it('loses by age before name', () => {
     expect(
       places(
         rule,
-        first +
-          second('subsets: [{ name: v1 }]')
-            .replace('shop, ', "shop, creationTimestamp: '2020-01-01T00:00:00Z'")
-            .replace('name: a', 'name: a'),
+        object(
+          'DestinationRule shop/a',
+          '{ host: products, subsets: [{ name: v1 }] }',
+          "creationTimestamp: '2026-01-02T00:00:00Z'",
+        ) +
+          object(
+            'DestinationRule shop/b',
+            '{ host: products, subsets: [{ name: v1 }] }',
+            "creationTimestamp: '2026-01-01T00:00:00Z'",
+          ),
       ),
-    ).toEqual(['shop/b spec.subsets[0]']);
+    ).toEqual(['shop/a spec.subsets[0]']);
   });
 });

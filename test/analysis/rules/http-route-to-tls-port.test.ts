@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { httpRouteToTlsPort as rule } from '../../../lib/analysis/rules/http-route-to-tls-port';
+import { object, places, policy, service } from '../problems';
+
+const edge = object(
+  'VirtualService shop/edge',
+  '{ hosts: [a.example.com], gateways: [shop/edge], http: [{ route: [{ destination: { host: products.shop.svc.cluster.local, port: { number: 443 } } }] }] }',
+);
+
+describe('plain HTTP', () => {
+  it('of a gateway meets a server that waits for TLS', () => {
+    expect(places(rule, service('{ name: https, port: 443 }') + edge)).toEqual([
+      'shop/edge spec.http[0].route[0].destination',
+    ]);
+  });
+
+  it('is encrypted by a DestinationRule', () => {
+    expect(places(rule, service('{ name: https, port: 443 }') + policy('{ tls: { mode: SIMPLE } }') + edge)).toEqual(
+      [],
+    );
+  });
+
+  it('is not encrypted by DISABLE', () => {
+    expect(places(rule, service('{ name: https, port: 443 }') + policy('{ tls: { mode: DISABLE } }') + edge)).toEqual([
+      'shop/edge spec.http[0].route[0].destination',
+    ]);
+  });
+
+  it('is what a port of another protocol wants', () => {
+    expect(places(rule, service('{ name: http, port: 443 }') + edge)).toEqual([]);
+  });
+});
