@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { attempt } from './folder/attempt';
 import { listName, listText, readList } from './folder/list';
@@ -38,13 +38,14 @@ export function writeFolder(dir: string, files: Iterable<OutputFile>): WrittenFi
   try {
     return inStaging(dir, (staging) => {
       const before = readList(dir);
-      const written = stage(dir, staging, files);
+      const present = presentIn(dir);
+      const written = stage(dir, staging, files, present);
       const now = new Set(written.map(({ name }) => name));
       // Until all is in place the list holds both, so that a run killed in between leaves nothing that no list knows.
-      placeList(dir, staging, new Set([...before, ...now]));
-      for (const { name, staged } of written) place(dir, name, staged);
+      placeList(dir, staging, new Set([...before, ...now]), present);
+      for (const { name, staged } of written) place(dir, name, staged, present);
       removeStale(dir, before, now);
-      placeList(dir, staging, now);
+      placeList(dir, staging, now, presentIn(dir));
       return written.map(({ name, bytes }) => ({ name, bytes }));
     });
   } catch (error) {
@@ -53,11 +54,19 @@ export function writeFolder(dir: string, files: Iterable<OutputFile>): WrittenFi
   }
 }
 
-function stage(dir: string, staging: string, files: Iterable<OutputFile>): StagedFile[] {
+/** Whether something of that name may be there: 5,000 new files need not be looked for one by one. */
+type MayExist = (name: string) => boolean;
+
+function presentIn(dir: string): MayExist {
+  const names = new Set(readdirSync(dir).map((name) => name.toLowerCase()));
+  return (name) => name.includes('/') || names.has(name.toLowerCase());
+}
+
+function stage(dir: string, staging: string, files: Iterable<OutputFile>, present: MayExist): StagedFile[] {
   const written: StagedFile[] = [];
   const names = new Map<string, string>();
   for (const { name, chunks } of files) {
-    refuseName(dir, name, names);
+    refuseName(dir, name, names, present);
     // Staged files have no extension: a tool that reads the folder right now must not take them for manifests.
     const staged = join(staging, String(written.length));
     written.push({ name, staged, bytes: writeChunks(staged, join(dir, name), chunks) });
@@ -65,7 +74,7 @@ function stage(dir: string, staging: string, files: Iterable<OutputFile>): Stage
   return written;
 }
 
-function refuseName(dir: string, name: string, names: Map<string, string>): void {
+function refuseName(dir: string, name: string, names: Map<string, string>, present: MayExist): void {
   const path = join(dir, name);
   const reason = whyBadName(name) ?? (name === listName ? 'that file remembers what was written' : undefined);
   if (reason !== undefined) throw new Error(`cannot write a file named ${JSON.stringify(name)} to ${dir}: ${reason}`);
@@ -78,23 +87,23 @@ function refuseName(dir: string, name: string, names: Map<string, string>): void
   const obstacle = obstacleTo(dir, name);
   if (obstacle !== undefined)
     throw new Error(`cannot write ${path}: ${obstacle} is not a folder; move it or choose another output folder`);
-  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+  if (present(name) && lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`cannot write ${path}: a folder of that name is in the way; move it or rename the chart`);
   }
 }
 
-function place(dir: string, name: string, staged: string): void {
+function place(dir: string, name: string, staged: string, present: MayExist): void {
   const path = join(dir, name);
   attempt('write', path, () => {
-    if (sameContent(staged, path)) return;
-    mkdirSync(dirname(path), { recursive: true });
+    if (present(name) && sameContent(staged, path)) return;
+    if (name.includes('/')) mkdirSync(dirname(path), { recursive: true });
     renameSync(staged, path);
   });
 }
 
-function placeList(dir: string, staging: string, names: ReadonlySet<string>): void {
+function placeList(dir: string, staging: string, names: ReadonlySet<string>, present: MayExist): void {
   const staged = join(staging, 'list');
   rmSync(staged, { force: true });
   writeChunks(staged, join(dir, listName), [listText(names)]);
-  place(dir, listName, staged);
+  place(dir, listName, staged, present);
 }
