@@ -21,25 +21,20 @@ export interface CoverageReport {
   readonly percent: number;
 }
 
-/** Counts which routes of a mesh are taken. */
+/** Counts which routes of a mesh are taken. Routes are known by name, so a mesh may be read again in between. */
 export class Coverage {
-  readonly #simulator: Simulator;
   readonly #taken = new Set<string>();
-
-  constructor(simulator: Simulator) {
-    this.#simulator = simulator;
-  }
 
   /** Notes the route that a request took. */
   note({ taken }: Followed): void {
     if (taken !== undefined) this.#taken.add(keyOf(taken.virtualService, taken.layer, taken.index));
   }
 
-  /** What was taken so far. */
-  report(): CoverageReport {
+  /** Which routes of the mesh were taken so far. */
+  report({ index: { virtualServices } }: Simulator): CoverageReport {
     const missed: RouteRef[] = [];
     let total = 0;
-    for (const virtualService of this.#simulator.index.virtualServices.all) {
+    for (const virtualService of virtualServices.all) {
       for (const layer of ['http', 'tls', 'tcp'] as const) {
         for (const [index, rule] of virtualService[layer].entries()) {
           total += 1;

@@ -11,7 +11,7 @@ import { requestsOf } from './requests';
 export function route(paths: readonly string[], options: RouteOptions): number {
   const drafts = requestsOf(options);
   const simulator = new Simulator(readMesh(paths));
-  const coverage = new Coverage(simulator);
+  const coverage = new Coverage();
   const told = drafts.map((draft) => {
     const request = complete(simulator, draft);
     const followed = simulator.follow(request);
@@ -24,7 +24,7 @@ export function route(paths: readonly string[], options: RouteOptions): number {
       : told.map(({ request, answer }) => tellStory(request, answer)).join('\n'),
   );
   if (options.coverage === undefined && options.threshold === undefined) return ExitCode.ok;
-  const report = coverage.report();
+  const report = coverage.report(simulator);
   // JSON on standard output is answers alone.
   const stream = options.format === 'json' ? process.stderr : process.stdout;
   stream.write(`${options.format === 'text' ? '\n' : ''}${formatCoverage(report)}\n`);
