@@ -17,13 +17,14 @@ export class Call {
   readonly #lines: ReadonlyMap<string, readonly string[]> | undefined;
   #query: ReadonlyMap<string, string> | undefined;
 
-  constructor(request: Request, tlsTerminated: boolean) {
+  /** @param isRead - whether a proxy reads the request; where it only passes bytes on, the path stays as it is sent. */
+  constructor(request: Request, tlsTerminated: boolean, isRead = true) {
     this.method = request.method ?? 'GET';
     this.authority = request.host;
     this.headers = lowerCaseHeaders(request.headers);
     this.#lines = severalLines(request.headers);
     this.scheme = tlsTerminated ? 'https' : 'http';
-    this.pathAndQuery = normalizePath(request.path ?? '/');
+    this.pathAndQuery = isRead ? normalizePath(request.path ?? '/') : (request.path ?? '/');
     const end = this.pathAndQuery.indexOf('?');
     this.path = end < 0 ? this.pathAndQuery : this.pathAndQuery.slice(0, end);
   }

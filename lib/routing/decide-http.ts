@@ -1,7 +1,7 @@
 import type { Answer } from './answer';
 import { blocked, found, passthrough } from './answers';
 import type { Call } from './call';
-import { type Entered, enter } from './enter';
+import type { Entered } from './enter';
 import { explainRoutes } from './explain-routes';
 import { alwaysAborts, forward } from './forward';
 import { type HttpRoute, takes } from './http-route';
@@ -18,13 +18,11 @@ export function decideHttp(
   request: Request,
   call: Call,
   virtualHost: VirtualHost,
-  isTls: boolean,
+  entered: Entered,
   trace: Trace | undefined,
 ): Answer {
-  const entered = enter(state, request, call, true, trace);
-  if ('outcome' in entered) return entered;
   call.claims = entered.claims;
-  if (virtualHost.requiresTls && !isTls) {
+  if (virtualHost.requiresTls && call.scheme === 'http') {
     trace?.say('The server redirects plain HTTP to https.');
     return found(call, 'redirect', 301, trace, httpsLocation(call));
   }

@@ -4,6 +4,7 @@ import { Call } from './call';
 import type { ChainError } from './choose-chain';
 import { decideHttp } from './decide-http';
 import { decideLayer4 } from './decide-layer4';
+import { enter } from './enter';
 import { isRefusedPath } from './normalize-path';
 import type { ProxyState } from './proxy-state';
 import type { Request } from './request';
@@ -21,8 +22,8 @@ export function decide(state: ProxyState, request: Request, trace: Trace | undef
     trace?.say(`${refusals[chain]} The connection is reset.`);
     return reset(new Call(request, false), null, trace);
   }
-  const call = new Call(request, chain.tls !== undefined);
   const { target } = chain;
+  const call = new Call(request, chain.tls !== undefined, target.kind === 'http');
   if (target.kind === 'passthrough' || target.kind === 'inbound') {
     trace?.say(`No service has ${request.host}:${request.port}: the outbound traffic policy lets it pass.`);
     return passthrough(call, trace);
@@ -40,6 +41,8 @@ export function decide(state: ProxyState, request: Request, trace: Trace | undef
     trace?.say('The path holds bytes that no path may hold: the proxy refuses it with 400.');
     return found(call, 'direct-response', 400, trace);
   }
+  const entered = enter(state, request, call, true, trace);
+  if ('outcome' in entered) return entered;
   if (virtualHost === undefined) {
     trace?.say(`Route configuration ${table?.name} has no virtual host for ${call.authority}.`);
     return found(call, 'not-found', 404, trace);
@@ -47,7 +50,7 @@ export function decide(state: ProxyState, request: Request, trace: Trace | undef
   trace?.say(
     `Route configuration ${table?.name}, virtual host ${virtualHost.name} (${virtualHost.domains.join(', ')}).`,
   );
-  return decideHttp(state, request, call, virtualHost, chain.tls !== undefined, trace);
+  return decideHttp(state, request, call, virtualHost, entered, trace);
 }
 
 const refusals: Readonly<Record<ChainError, string>> = {

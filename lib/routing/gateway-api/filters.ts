@@ -31,9 +31,9 @@ export function rewriteOf(filter: HTTPURLRewriteFilter | undefined): Record<stri
 
 /** A redirect. Unlike Istio's own, it keeps the port of the listener unless it changes the scheme. */
 export function redirectOf(filter: HTTPRequestRedirectFilter | undefined): Record<string, unknown> {
-  const { statusCode, hostname, scheme, port, path } = filter ?? {};
+  const { statusCode = 302, hostname, scheme, port, path } = filter ?? {};
   return {
-    ...(statusCode !== undefined && { redirectCode: statusCode }),
+    redirectCode: statusCode,
     ...(hostname !== undefined && { authority: hostname }),
     ...(scheme !== undefined && { scheme }),
     ...(port !== undefined
