@@ -9,3 +9,5 @@ export { fromYaml } from './from-yaml';
 export { MeshApp, type MeshAppProps } from './mesh-app';
 export { MeshChart, type MeshChartProps } from './mesh-chart';
 export { SynthError } from './synth-error';
+export { MeshValidation, type MeshValidationProps } from './validation-plugin';
+export type { MeshValidationContext } from './validation-report';

@@ -1,16 +1,13 @@
 import { parseIgnoreOption } from '../../analysis';
 import { checkManifests } from '../../app/check';
-import type { Level } from '../../model/finding';
-import type { LocatedFinding } from '../../output/located-finding';
+import { locate } from '../../app/locate';
+import { isAtLeast } from '../../model/level';
 import type { LintOptions } from '../commands/lint';
 import { ExitCode } from '../exit-code';
 import { explain } from './explain';
-import { locate } from './locate';
 import { print } from './print';
 import { readAll } from './reading';
 import { findRules } from './rules';
-
-const GRAVITY: Readonly<Record<Level, number>> = { info: 0, warning: 1, error: 2 };
 
 /** Runs the command and returns its exit status. @throws UsageError */
 export function lint(paths: readonly string[], options: LintOptions): number {
@@ -37,9 +34,5 @@ export function lint(paths: readonly string[], options: LintOptions): number {
   const unreadable = [...assumed.unreadable, ...reading.unreadable];
   print({ ...reading, findings, unreadable }, options.format);
   if (unreadable.length > 0) return ExitCode.unusable;
-  return findings.some((finding) => isAtLeast(finding, options.failOn)) ? ExitCode.failed : ExitCode.ok;
-}
-
-function isAtLeast({ level }: LocatedFinding, least: Level): boolean {
-  return GRAVITY[level] >= GRAVITY[least];
+  return findings.some(({ level }) => isAtLeast(level, options.failOn)) ? ExitCode.failed : ExitCode.ok;
 }

@@ -1,6 +1,6 @@
-import type { ReadDocument } from '../../mesh/read-yaml';
-import type { ManifestFinding } from '../../model/finding';
-import type { LocatedFinding } from '../../output/located-finding';
+import type { ReadDocument } from '../mesh/read-yaml';
+import type { ManifestFinding } from '../model/finding';
+import type { LocatedFinding } from '../output/located-finding';
 
 /** Adds to each finding where in which file its object stands; those of one object come in the order of its lines. */
 export function locate(findings: readonly ManifestFinding[], documents: readonly ReadDocument[]): LocatedFinding[] {

@@ -1,0 +1,9 @@
+import type { Level } from './finding';
+
+/** From the least to the gravest. */
+const LEVELS: readonly Level[] = ['info', 'warning', 'error'];
+
+/** Whether a level is as grave as another, or graver. */
+export function isAtLeast(level: Level, least: Level): boolean {
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(least);
+}
