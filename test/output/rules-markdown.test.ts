@@ -10,7 +10,7 @@ const rules: readonly DocumentedRule[] = [
 ];
 
 describe('docs/rules.md', () => {
-  it('is what the rules say (npx vitest run -u test/output/rules-markdown.test.ts writes it)', async () => {
+  it('is what the rules say (npx vitest run test/output/rules-markdown.test.ts -u writes it)', async () => {
     await expect(rulesMarkdown(rules)).toMatchFileSnapshot('../../docs/rules.md');
   });
 
