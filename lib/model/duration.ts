@@ -2,7 +2,7 @@ import type { Duration } from '../../imports/istio.generated';
 
 export type { Duration };
 
-type Unit = 'h' | 'm' | 's' | 'ms';
+type Unit = 'h' | 'm' | 's' | 'ms' | 'us' | 'µs' | 'ns';
 
 /** A duration of milliseconds: `millis(250)` is `'250ms'`. */
 export function millis(count: number): Duration {
@@ -24,8 +24,16 @@ export function hours(count: number): Duration {
   return `${count}h`;
 }
 
-const MILLIS: Readonly<Record<Unit, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
-const PART = /(\d+(?:\.\d*)?|\.\d+)(ms|h|m|s)/y;
+const MILLIS: Readonly<Record<Unit, number>> = {
+  h: 3_600_000,
+  m: 60_000,
+  s: 1000,
+  ms: 1,
+  us: 1e-3,
+  µs: 1e-3,
+  ns: 1e-6,
+};
+const PART = /(\d+(?:\.\d*)?|\.\d+)(ms|us|µs|ns|h|m|s)/y;
 
 /** How many milliseconds a duration lasts, or `undefined` when the text is none (`5`, `-5s`, `1e3s`, `5 s`, `1d`). */
 export function toMillis(text: string): number | undefined {
