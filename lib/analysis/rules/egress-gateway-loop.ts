@@ -18,7 +18,8 @@ spec:
   hosts: [api.example.com]
   gateways: [mesh, shop/egress]
   http:
-  - route: [{ destination: { host: istio-egressgateway.istio-system.svc.cluster.local, port: { number: 80 } } }]
+  - match: [{ port: 80 }]
+    route: [{ destination: { host: istio-egressgateway.istio-system.svc.cluster.local, port: { number: 80 } } }]
   - match: [{ gateways: [shop/egress] }]
     route: [{ destination: { host: api.example.com, port: { number: 80 } } }]
 ---
@@ -37,7 +38,7 @@ spec:
   hosts: [api.example.com]
   gateways: [mesh, shop/egress]
   http:
-  - match: [{ gateways: [mesh] }]
+  - match: [{ gateways: [mesh], port: 80 }]
     route: [{ destination: { host: istio-egressgateway.istio-system.svc.cluster.local, port: { number: 80 } } }]
   - match: [{ gateways: [shop/egress] }]
     route: [{ destination: { host: api.example.com, port: { number: 80 } } }]

@@ -28,6 +28,6 @@ apiVersion: networking.istio.io/v1
 kind: Sidecar
 metadata: { name: default, namespace: istio-system }
 spec:${selector}
-  egress: [{ hosts: ['./*', 'istio-system/*'] }]
+  egress: [{ hosts: ['./*'] }]
 `;
 }
