@@ -54,6 +54,11 @@ export class Call {
     return lines === undefined ? test(value) : lines.some(test);
   }
 
+  /** The first line of a header. */
+  first(name: string): string | undefined {
+    return this.#lines?.get(name)?.[0] ?? this.header(name);
+  }
+
   /** The first value of a query parameter, undecoded. */
   query(name: string): string | undefined {
     this.#query ??= parseQuery(this.pathAndQuery.slice(this.path.length + 1));

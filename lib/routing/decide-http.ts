@@ -2,6 +2,7 @@ import type { Answer } from './answer';
 import { blocked, found, passthrough } from './answers';
 import type { Call } from './call';
 import type { Entered } from './enter';
+import { explainObjects } from './explain-objects';
 import { explainRoutes } from './explain-routes';
 import { alwaysAborts, forward } from './forward';
 import { type HttpRoute, takes } from './http-route';
@@ -26,7 +27,10 @@ export function decideHttp(
     trace?.say('The server redirects plain HTTP to https.');
     return found(call, 'redirect', 301, trace, httpsLocation(call));
   }
-  if (trace !== undefined) explainRoutes(virtualHost, call, trace);
+  if (trace !== undefined) {
+    explainObjects(state, request, virtualHost, trace);
+    explainRoutes(virtualHost, call, trace);
+  }
   const route = virtualHost.routes.find((candidate) => takes(candidate, call));
   if (route === undefined) {
     trace?.say('No route takes the request: 404.');

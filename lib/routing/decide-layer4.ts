@@ -3,6 +3,7 @@ import { found, reset } from './answers';
 import type { Call } from './call';
 import { caveatsOf } from './caveats';
 import { enter } from './enter';
+import { explainTargets } from './explain-targets';
 import { outcomeOf, toTarget } from './forward';
 import { judge } from './judge';
 import type { Layer4Target } from './listener';
@@ -28,6 +29,7 @@ export function decideLayer4(
     trace.taken = { virtualService: source, ...rule };
   if (destinations.length === 0) return reset(call, null, trace);
   const facts = destinations.map(({ cluster }) => state.facts(cluster, 'TCP'));
+  if (trace !== undefined) explainTargets(facts, trace);
   const none = found(call, 'route', null, trace);
   const passage = { state, request, upstream: none.upstream, claims: undefined, trace };
   const judged = facts.map((fact) => judge(fact, passage));

@@ -2,6 +2,7 @@ import type { Answer, Outcome, Target } from './answer';
 import type { Call } from './call';
 import { caveatsOf } from './caveats';
 import type { Entered } from './enter';
+import { explainTargets } from './explain-targets';
 import type { Destination, ForwardAction, HttpRoute } from './http-route';
 import { judge } from './judge';
 import type { ProxyState } from './proxy-state';
@@ -36,6 +37,7 @@ export function forward(
   trace: Trace | undefined,
 ): Answer {
   const base = resolve(state, action);
+  if (trace !== undefined) explainTargets(base.facts, trace);
   const upstream = upstreamOf(call, route.path, action, base.main?.headers);
   let { targets, outcome, caveats } = base;
   let status = statusOf(outcome, action);

@@ -8,7 +8,7 @@ export function formatHeaderValue(value: string, call: Call): string {
   if (!value.includes('%')) return value;
   return value.replace(COMMAND, (command, name?: string, alternative?: string, length?: string) => {
     if (command === '%%') return '%';
-    const found = call.header((name ?? '').toLowerCase()) ?? (alternative && call.header(alternative.toLowerCase()));
+    const found = call.first((name ?? '').toLowerCase()) ?? (alternative && call.first(alternative.toLowerCase()));
     return (found || '').slice(0, length === undefined ? undefined : Number(length));
   });
 }

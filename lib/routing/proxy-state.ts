@@ -50,6 +50,11 @@ export class ProxyState {
     return location;
   }
 
+  /** What all proxies have in common. */
+  get index(): MeshIndex {
+    return this.#index;
+  }
+
   get mesh(): Mesh {
     return this.#index.mesh;
   }

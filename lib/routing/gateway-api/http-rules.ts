@@ -17,7 +17,8 @@ export function toHttpRules(rule: Rule, name: string, referrer: Referrer): reado
   const matches =
     referrer.kind === 'GRPCRoute'
       ? (rule as GRPCRouteRule).matches?.map(grpcMatch)
-      : (rule as HTTPRouteRule).matches?.map(httpMatch);
+      : // The API server fills in a match for every path where a rule has none.
+        ((rule as HTTPRouteRule).matches ?? [{}]).map(httpMatch);
   if (matches === undefined || matches.length === 0) return [base];
   return matches.map((match) => ({ ...base, match: [match] }) as HttpRule);
 }
