@@ -38,7 +38,7 @@ export interface Suppressed {
 }
 
 /**
- * Takes out the findings that somebody accepted: by the annotation `cdk8s-istio.io/ignore`, Istio's
+ * Takes out the findings that somebody accepted: by the annotation `cdk8s-istio/ignore`, Istio's
  * `galley.istio.io/analyze-suppress` or Kiali's `kiali.io/ignore-validations` on the object, or in the configuration.
  * A suppression that hits nothing is reported, so that none outlives its reason.
  */

@@ -5,7 +5,7 @@ export type ParsedSuppression = Suppression | { readonly problem: string };
 
 /**
  * Reads `rule-id[,rule-id]: reason [until 2027-01-31]`, one per line or divided by `;`: the value of the annotation
- * `cdk8s-istio.io/ignore`. A reason is asked for; the date is the last day on which the line counts.
+ * `cdk8s-istio/ignore`. A reason is asked for; the date is the last day on which the line counts.
  *
  * @example
  * parseSuppressions('destination-rule-no-ca: the bank pins its own authority until 2027-01-31');

@@ -72,20 +72,18 @@ export interface NamedPort {
 }
 
 /**
- * The protocol Istio gives a Service port: `UDP` by the transport, else by `appProtocol`, else by the port name up to
- * its first `-` (`http-web`), else TCP for ports where servers speak first. `undefined` means that Istio sniffs.
+ * The protocol Istio gives a Service port: `UDP` by the transport, else what `appProtocol` says, or the port name where
+ * there is none, up to the first `-` (`http-web`), else TCP for ports where servers speak first. `undefined` means that
+ * Istio sniffs.
  *
  * @see https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
  */
 export function servicePortProtocol(port: NamedPort): Protocol | undefined {
   if (port.protocol === 'UDP') return 'UDP';
-  if (port.appProtocol !== undefined) {
-    const known = APP_PROTOCOLS.get(port.appProtocol) ?? parseProtocol(port.appProtocol);
-    if (known !== undefined) return known;
-    if (port.name === undefined) return undefined;
-  }
-  const name = port.name ?? '';
-  const byName = name.toLowerCase().startsWith('grpc-web') ? 'GRPC-Web' : parseProtocol(name.split('-', 1)[0] ?? '');
+  const said = port.appProtocol ?? port.name ?? '';
+  const known = port.appProtocol === undefined ? undefined : APP_PROTOCOLS.get(port.appProtocol);
+  if (known !== undefined) return known;
+  const byName = said.toLowerCase().startsWith('grpc-web') ? 'GRPC-Web' : parseProtocol(said.split('-', 1)[0] ?? '');
   if (byName !== undefined) return byName;
   return SERVER_FIRST_PORTS.has(port.port) ? 'TCP' : undefined;
 }

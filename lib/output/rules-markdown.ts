@@ -39,7 +39,7 @@ An annotation on the object accepts a finding, with a reason and, if wanted, its
 \`\`\`yaml
 metadata:
   annotations:
-    cdk8s-istio.io/ignore: 'destination-rule-no-ca: the bank pins its own authority until 2027-01-31'
+    cdk8s-istio/ignore: 'destination-rule-no-ca: the bank pins its own authority until 2027-01-31'
 \`\`\`
 
 Several rules are divided by commas, several acceptances by \`;\` or new lines. Istio's and Kiali's codes stand for the

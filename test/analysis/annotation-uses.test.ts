@@ -23,7 +23,7 @@ describe("Istio's annotations", () => {
     expect(places(annotationUnknown, on('Service', { 'networking.istio.io/exportto': '.' }))).toHaveLength(1);
     expect(places(annotationUnknown, on('Service', { 'networking.istio.io/exportTo': '.' }))).toEqual([]);
     expect(
-      places(annotationUnknown, on('Service', { 'example.com/istio.io': 'x', 'cdk8s-istio.io/ignore': 'x: y' })),
+      places(annotationUnknown, on('Service', { 'example.com/istio.io': 'x', 'cdk8s-istio/ignore': 'x: y' })),
     ).toEqual([]);
   });
 

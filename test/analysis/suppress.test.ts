@@ -33,7 +33,7 @@ function silence(annotations: Record<string, string>, options: Partial<SuppressO
 
 describe('a suppression', () => {
   it('by annotation silences the rule on that object, and says why', () => {
-    const ignored = silence({ 'cdk8s-istio.io/ignore': 'destination-rule-no-ca: the bank pins its authority' });
+    const ignored = silence({ 'cdk8s-istio/ignore': 'destination-rule-no-ca: the bank pins its authority' });
     expect(ignored.kept).toEqual(['destination-rule-unknown-host']);
     expect(ignored.suppressed).toEqual(['destination-rule-no-ca: the bank pins its authority']);
     expect(ignored.unused).toEqual([]);
@@ -42,15 +42,15 @@ describe('a suppression', () => {
   it('takes several rules and several lines, and codes of Istio and Kiali for ids', () => {
     const both = 'destination-rule-no-ca,IST0174: legacy';
     const lines = 'IST0128: pinned\n  KIA0202: registered later; ';
-    expect(silence({ 'cdk8s-istio.io/ignore': both }).kept).toEqual([]);
-    expect(silence({ 'cdk8s-istio.io/ignore': lines }).suppressed).toEqual([
+    expect(silence({ 'cdk8s-istio/ignore': both }).kept).toEqual([]);
+    expect(silence({ 'cdk8s-istio/ignore': lines }).suppressed).toEqual([
       'destination-rule-no-ca: pinned',
       'destination-rule-unknown-host: registered later',
     ]);
   });
 
   it('counts through its last day and no longer', () => {
-    const annotation = { 'cdk8s-istio.io/ignore': 'IST0128,IST0174: until the migration until 2027-01-31' };
+    const annotation = { 'cdk8s-istio/ignore': 'IST0128,IST0174: until the migration until 2027-01-31' };
     expect(silence(annotation, { today: '2027-01-31' }).kept).toEqual([]);
     expect(silence(annotation).kept).toEqual([]);
     const expired = silence(annotation, { today: '2027-02-01' });
@@ -73,7 +73,7 @@ describe('a suppression', () => {
   });
 
   it('of a rule that does not exist is reported with the nearest one', () => {
-    const { unused } = silence({ 'cdk8s-istio.io/ignore': 'destination-rule-noca: pinned' });
+    const { unused } = silence({ 'cdk8s-istio/ignore': 'destination-rule-noca: pinned' });
     expect(unused).toEqual(['there is no rule "destination-rule-noca" | Did you mean "destination-rule-no-ca"?']);
   });
 
@@ -83,7 +83,7 @@ describe('a suppression', () => {
     ['IST0128: pinned until 2027-02-30', '"2027-02-30" is no day'],
     [': pinned', '": pinned" names no rule'],
   ])('written as %j silences nothing and says what is wrong', (text, words) => {
-    const { kept, unused } = silence({ 'cdk8s-istio.io/ignore': text });
+    const { kept, unused } = silence({ 'cdk8s-istio/ignore': text });
     expect(kept).toHaveLength(2);
     expect(unused[0]).toContain(words);
   });

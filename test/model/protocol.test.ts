@@ -27,7 +27,11 @@ test.each<[NamedPort, string | undefined]>([
   [{ port: 80, name: 'tcp', appProtocol: 'http' }, 'HTTP'],
   [{ port: 80, appProtocol: 'kubernetes.io/h2c' }, 'HTTP2'],
   [{ port: 80, appProtocol: 'kubernetes.io/wss' }, 'HTTPS'],
-  [{ port: 80, name: 'http', appProtocol: 'my.app/own' }, 'HTTP'],
+  [{ port: 80, appProtocol: 'http-custom' }, 'HTTP'],
 ])('Istio takes the port %o for %s', (port, protocol) => {
   expect(servicePortProtocol(port)).toBe(protocol);
+});
+
+test('an appProtocol that Istio does not know is sniffed, whatever the name of the port says', () => {
+  expect(servicePortProtocol({ port: 80, name: 'http', appProtocol: 'my.app/own' })).toBeUndefined();
 });
