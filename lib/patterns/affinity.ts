@@ -1,5 +1,12 @@
-import type { Duration, LoadBalancerSettings } from '../../imports/istio.generated';
+import type { Duration, LoadBalancerSettings, OnlyOneOf } from '../../imports/istio.generated';
 import type { Retries } from './retries';
+
+/** A cookie that chooses the pod. The proxy sets it where it is missing; `ttl` `0s` makes it one of the browser session. */
+export interface AffinityCookie {
+  readonly name: string;
+  readonly ttl: Duration;
+  readonly path?: string;
+}
 
 /**
  * What keeps a caller on one pod of a version. It never keeps a caller on a version: the version is drawn first.
@@ -10,24 +17,27 @@ export type Affinity = {
   /** Says that a pod inside a version is meant, where the service has a split. @default - not said */
   readonly within?: 'version';
 } & (
-  | { readonly header: string; readonly cookie?: never; readonly sourceIp?: never; readonly query?: never }
-  | {
-      /** The proxy sets the cookie where it is missing; `ttl` `0s` makes it one of the browser session. */
-      readonly cookie: { readonly name: string; readonly ttl: Duration; readonly path?: string };
-      readonly header?: never;
-      readonly sourceIp?: never;
-      readonly query?: never;
-    }
-  | { readonly sourceIp: true; readonly header?: never; readonly cookie?: never; readonly query?: never }
-  | { readonly query: string; readonly header?: never; readonly cookie?: never; readonly sourceIp?: never }
+  | { readonly header: string; readonly cookie?: OneKey; readonly sourceIp?: OneKey; readonly query?: OneKey }
+  | { readonly cookie: AffinityCookie; readonly header?: OneKey; readonly sourceIp?: OneKey; readonly query?: OneKey }
+  | { readonly sourceIp: true; readonly header?: OneKey; readonly cookie?: OneKey; readonly query?: OneKey }
+  | { readonly query: string; readonly header?: OneKey; readonly cookie?: OneKey; readonly sourceIp?: OneKey }
 );
+
+/** What a pod can be chosen by; it is one of them. */
+type OneKey = OnlyOneOf<'header' | 'cookie' | 'sourceIp' | 'query'>;
+
+interface AnyKey {
+  readonly header: string;
+  readonly query: string;
+  readonly cookie: AffinityCookie;
+}
 
 /** The affinity as Istio writes it. */
 export function affinityPolicy(affinity: Affinity): LoadBalancerSettings {
-  if (affinity.header !== undefined) return { consistentHash: { httpHeaderName: affinity.header } };
-  if (affinity.query !== undefined) return { consistentHash: { httpQueryParameterName: affinity.query } };
-  if (affinity.sourceIp !== undefined) return { consistentHash: { useSourceIp: true } };
-  return { consistentHash: { httpCookie: { ...affinity.cookie } } };
+  const { header, query, cookie } = affinity as Partial<AnyKey>;
+  if (header !== undefined) return { consistentHash: { httpHeaderName: header } };
+  if (query !== undefined) return { consistentHash: { httpQueryParameterName: query } };
+  return { consistentHash: cookie === undefined ? { useSourceIp: true } : { httpCookie: cookie } };
 }
 
 /**

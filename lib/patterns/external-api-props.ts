@@ -43,22 +43,6 @@ export interface ExternalHttpSettings extends RequestSettings {
   readonly circuitBreaker?: CircuitBreaker;
 }
 
-/** The application speaks HTTPS itself: the mesh knows the host and counts connections, and reads nothing. */
-export interface PassthroughApi extends ExternalApiCommon {
-  readonly tls?: 'passthrough';
-  readonly protocol?: never;
-  /** The port of the provider, which the application calls. @default 443 */
-  readonly port?: number;
-  /** Limits on connections, and ejection of addresses that cannot be reached. @default - none */
-  readonly circuitBreaker?: ConnectionBreaker;
-  /** Nothing in the mesh can read this traffic; with `tls: 'originate'` it could. */
-  readonly timeout?: MeshCannotReadTls;
-  /** Nothing in the mesh can read this traffic; with `tls: 'originate'` it could. */
-  readonly retries?: MeshCannotReadTls;
-  /** Nothing in the mesh can read this traffic; with `tls: 'originate'` it could. */
-  readonly fault?: MeshCannotReadTls;
-}
-
 /** The certificate the mesh shows to the provider. */
 export type ClientCertificate =
   | {
@@ -114,5 +98,22 @@ export interface TcpApi extends ExternalApiCommon {
   readonly circuitBreaker?: ConnectionBreaker;
 }
 
+/** The application speaks HTTPS itself: the mesh knows the host and counts connections, and reads nothing. */
+export interface PassthroughApi extends ExternalApiCommon {
+  readonly tls?: 'passthrough';
+  readonly protocol?: never;
+  /** The port of the provider, which the application calls. @default 443 */
+  readonly port?: number;
+  /** Limits on connections, and ejection of addresses that cannot be reached. @default - none */
+  readonly circuitBreaker?: ConnectionBreaker;
+  /** Nothing in the mesh can read this traffic; with `tls: 'originate'` it could. */
+  readonly timeout?: MeshCannotReadTls;
+  /** Nothing in the mesh can read this traffic; with `tls: 'originate'` it could. */
+  readonly retries?: MeshCannotReadTls;
+  /** Nothing in the mesh can read this traffic; with `tls: 'originate'` it could. */
+  readonly fault?: MeshCannotReadTls;
+}
+
 /** Props of {@link ExternalApi}. */
-export type ExternalApiProps = PassthroughApi | OriginateApi | PlainHttpApi | TcpApi;
+// The compiler explains a mistake by the last of these that fits as well as the others: the one that is meant by default.
+export type ExternalApiProps = TcpApi | PlainHttpApi | OriginateApi | PassthroughApi;

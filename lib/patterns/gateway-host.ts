@@ -2,7 +2,7 @@ import type { HTTPRouteProps, TLSRouteProps } from '../../imports/istio-props.ge
 import { toLabel } from '../model/name';
 import type { Place } from '../model/problem';
 import { both } from './conjunction';
-import type { ForwardAction, GatewayAction, GatewayRouteSettings } from './gateway-route';
+import type { AnyRoute } from './gateway-route';
 import type { Match } from './match';
 import { formatPathCondition, matchPath, type PathCondition } from './path';
 import { withRewrite } from './rewrite';
@@ -15,7 +15,7 @@ export interface GatewayEntry {
   readonly path: PathCondition | undefined;
   readonly matches: readonly Match[];
   readonly target: RouteTarget | undefined;
-  readonly route: GatewayAction & GatewayRouteSettings;
+  readonly route: AnyRoute;
   readonly place: Place;
 }
 
@@ -83,7 +83,7 @@ function entryRoutes(host: string, entry: GatewayEntry, complain: Complain): HTT
 function forwardRoutes(
   host: string,
   entry: GatewayEntry,
-  action: ForwardAction,
+  action: AnyRoute,
   target: RouteTarget,
   complain: Complain,
 ): HTTPRouteProps[] {

@@ -1,6 +1,6 @@
 import { suggestion } from '../model/suggestion';
 import { tlsOf } from './gateway-hosts';
-import type { GatewayRoute } from './gateway-route';
+import type { AnyRoute } from './gateway-route';
 import { type HostTls, isPassthrough } from './gateway-tls';
 import { pathProblem } from './path';
 import { type SecureGatewayProps, trustedProxies } from './secure-gateway-props';
@@ -57,7 +57,7 @@ function plainProblems(props: SecureGatewayProps<string>, hosts: ReadonlyMap<str
 }
 
 /** What is wrong with a route, as sentences that go on from its host. */
-export function routeProblems(route: GatewayRoute<string>, hasTarget: boolean, tls: HostTls): string[] {
+export function routeProblems(route: AnyRoute, hasTarget: boolean, tls: HostTls): string[] {
   const problems: string[] = [];
   const path = pathProblem(route.path);
   if (path !== undefined) problems.push(`has a path that cannot match: ${path}`);

@@ -1,4 +1,11 @@
-import type { CorsPolicy, Duration, Headers, HTTPDirectResponse, HTTPRedirect } from '../../imports/istio.generated';
+import type {
+  CorsPolicy,
+  Duration,
+  Headers,
+  HTTPDirectResponse,
+  HTTPRedirect,
+  OnlyOneOf,
+} from '../../imports/istio.generated';
 import type { PathCondition } from './path';
 import type { Retries } from './retries';
 import type { RouteTo } from './route-target';
@@ -28,18 +35,41 @@ export interface GatewayRouteSettings {
 }
 
 /** Exactly one thing happens to a request. */
-export type GatewayAction =
-  | (ForwardAction & { readonly redirect?: never; readonly directResponse?: never })
-  | { readonly redirect: Redirect; readonly to?: never; readonly directResponse?: never; readonly rewrite?: never }
-  | {
-      readonly directResponse: HTTPDirectResponse;
-      readonly to?: never;
-      readonly redirect?: never;
-      readonly rewrite?: never;
-    };
+export type GatewayAction = RedirectAction | ResponseAction | ForwardAction;
+
+/** What a route can do; it does one of them. */
+type OneAction = OnlyOneOf<'to' | 'redirect' | 'directResponse'>;
+
+/** A route whatever it does, as those read it who come after the compiler. */
+export interface AnyRoute
+  extends GatewayRouteMatch<string>,
+    GatewayRouteSettings,
+    Pick<ForwardAction, 'rewrite' | 'timeout' | 'retries'> {
+  readonly to?: RouteTo;
+  readonly redirect?: Redirect;
+  readonly directResponse?: HTTPDirectResponse;
+}
+
+/** The client is sent elsewhere. */
+export interface RedirectAction {
+  readonly redirect: Redirect;
+  readonly to?: OneAction;
+  readonly directResponse?: OneAction;
+  readonly rewrite?: OnlyOneOf<'rewrite' | 'redirect'>;
+}
+
+/** The gateway answers by itself. */
+export interface ResponseAction {
+  readonly directResponse: HTTPDirectResponse;
+  readonly to?: OneAction;
+  readonly redirect?: OneAction;
+  readonly rewrite?: OnlyOneOf<'rewrite' | 'directResponse'>;
+}
 
 /** The request goes on to a target. */
 export interface ForwardAction {
+  readonly redirect?: OneAction;
+  readonly directResponse?: OneAction;
   /** A service with its own routes (`products`), one version of it, or any other destination. */
   readonly to: RouteTo;
   /**

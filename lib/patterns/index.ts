@@ -1,5 +1,5 @@
 export { AbTestService, type AbTestServiceProps } from './ab-test-service';
-export type { Affinity } from './affinity';
+export type { Affinity, AffinityCookie } from './affinity';
 export {
   CanaryService,
   type CanaryServiceProps,
@@ -27,6 +27,8 @@ export type {
   GatewayRouteMatch,
   GatewayRouteSettings,
   Redirect,
+  RedirectAction,
+  ResponseAction,
   ServedHost,
 } from './gateway-route';
 export type { HostTls, MinProtocolVersion, PassthroughTls, TerminatedTls } from './gateway-tls';

@@ -10,7 +10,7 @@ import { VirtualService } from '../resources/virtual-service';
 import { entryMatches, type GatewayEntry, hostRoutes, passthroughRoutes } from './gateway-host';
 import { declaredHosts, tlsOf } from './gateway-hosts';
 import { gatewayProblems, routeProblems } from './gateway-problems';
-import type { GatewayRoute } from './gateway-route';
+import type { AnyRoute, GatewayRoute } from './gateway-route';
 import { type HostTls, isPassthrough, tlsServers } from './gateway-tls';
 import { late, type Parts } from './late';
 import { asRouteTarget } from './route-target';
@@ -81,13 +81,14 @@ export class SecureGateway<const ServedName extends string = string> extends Con
       report(this, `route() for "${String(route.host)}", which this gateway does not serve. ${known}`, [place]);
       return this;
     }
-    const target = route.to === undefined ? undefined : asRouteTarget(route.to);
-    const problems = routeProblems(route, target !== undefined, tls);
+    const asked = route as AnyRoute;
+    const target = asked.to === undefined ? undefined : asRouteTarget(asked.to);
+    const problems = routeProblems(asked, target !== undefined, tls);
     for (const problem of problems) report(this, `route() for "${route.host}" ${problem}`, [place]);
     const entries = this.#entriesOf(route.host, tls);
     if (problems.length > 0) return this;
     target?.usedFrom?.(this.ingressNamespace);
-    entries.push({ path: route.path, matches: entryMatches(route.path, route.when), target, route, place });
+    entries.push({ matches: entryMatches(asked.path, asked.when), target, route: asked, path: asked.path, place });
     return this;
   }
 

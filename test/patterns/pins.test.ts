@@ -40,5 +40,10 @@ it('may ask for equally much where no request satisfies both', () => {
 it('leave out a condition that cannot be one, and tell', () => {
   const { made, owner } = pins([{}, 'v1'], [undefined as never, 'v1']);
   expect(made.ordered()).toEqual([]);
-  expect(problemsOf(owner).map(({ message }) => message)).toMatchInlineSnapshot();
+  expect(problemsOf(owner).map(({ message }) => message)).toMatchInlineSnapshot(`
+    [
+      "route to "v1" asks for nothing, so that it would take every request",
+      "route to "v1" has undefined for "when"; it is an object, like { headers: { 'x-version': 'v2' } }",
+    ]
+  `);
 });
