@@ -1,7 +1,7 @@
 import { suggestion } from './suggestion';
 
 /** Weights by name, in percent. */
-export type Weights = Readonly<Record<string, number>>;
+type Weights = Readonly<Record<string, number>>;
 
 /**
  * What is wrong with a split over the declared names, each problem a sentence: weights are whole percents, name what is
