@@ -1,5 +1,5 @@
 import type { Path } from '../model/finding';
-import { hostCovers, splitScopedHost } from '../model/host-name';
+import { hostCovers, isWildcardHost, splitScopedHost } from '../model/host-name';
 import { isHttp, parseProtocol } from '../model/protocol';
 import { groupBy, indexed } from './indexed';
 import type { SpecByKind } from './kinds';
@@ -45,6 +45,24 @@ const byGateway = indexed((mesh) =>
 /** The servers of the Gateway `namespace/name`; none where it is unknown. */
 export function serversOf(mesh: Mesh, gateway: string): readonly PlacedServer[] {
   return byGateway(mesh).get(gateway) ?? [];
+}
+
+/** The servers of every Gateway by each of their hosts, wildcards as they are written. */
+const byHost = indexed((mesh) => {
+  const filed = gatewayServers(mesh).flatMap((placed) => {
+    const hosts = new Set(placed.server.hosts.map((text) => splitScopedHost(text).host));
+    return [...hosts].map((host) => ({ key: `${placed.gateway.namespace}/${placed.gateway.name} ${host}`, placed }));
+  });
+  return groupBy(filed, ({ key }) => key);
+});
+
+/** The servers of a Gateway that have a host in common with the given one, whatever namespaces they take it from. */
+export function serversFor(mesh: Mesh, gateway: string, host: string): readonly PlacedServer[] {
+  if (isWildcardHost(host)) return serversOf(mesh, gateway);
+  const texts = [host, '*'];
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) texts.push(`*${host.slice(dot)}`);
+  const found = texts.flatMap((text) => byHost(mesh).get(`${gateway} ${text}`) ?? []);
+  return [...new Set(found.map(({ placed }) => placed))];
 }
 
 /** Which layer a server reads. TLS that ends at a server of protocol TLS leaves plain bytes. */

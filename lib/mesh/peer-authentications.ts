@@ -18,9 +18,9 @@ export interface EffectiveMtls {
 
 const DEFAULT: EffectiveMtls = { mode: 'PERMISSIVE', source: undefined };
 
-/** PeerAuthentications by namespace, the oldest first: of several in one scope it wins. */
+/** PeerAuthentications of whole namespaces, the oldest first: of several in one scope it wins. */
 const byNamespace = indexed((mesh) =>
-  groupBy([...mesh.of('PeerAuthentication')].sort(compareByCreation), ({ namespace }) => namespace),
+  groupBy(mesh.of('PeerAuthentication').filter(isNamespaceWide).sort(compareByCreation), ({ namespace }) => namespace),
 );
 
 /** Whether a PeerAuthentication holds for its whole namespace (in the root namespace: for the mesh). */
@@ -37,18 +37,38 @@ export function isNamespaceWide({ spec }: PeerAuthentication): boolean {
 export function effectiveMtls(mesh: Mesh, namespace: string, labels: Labels, port?: number): EffectiveMtls {
   const wide = namespaceMtls(mesh, namespace);
   if (namespace === mesh.config.rootNamespace) return wide;
-  const own = byNamespace(mesh)
-    .get(namespace)
-    ?.find((policy) => !isNamespaceWide(policy) && selects(policy.spec.selector?.matchLabels ?? {}, labels));
+  const own = workloadPolicy(mesh, namespace, labels);
   const workload = modeOf(own, own?.spec.mtls?.mode) ?? wide;
   const level = port === undefined ? undefined : own?.spec.portLevelMtls?.[String(port)];
   return modeOf(own, level?.mode) ?? workload;
 }
 
+/** Policies for single workloads by namespace and one label of their selector, with their rank in age. */
+const byLabel = indexed((mesh) => {
+  const policies = [...mesh.of('PeerAuthentication')].sort(compareByCreation);
+  const selecting = policies.map((policy, rank) => ({ policy, rank })).filter(({ policy }) => !isNamespaceWide(policy));
+  return groupBy(selecting, ({ policy }) => {
+    const [label] = Object.entries(policy.spec.selector?.matchLabels ?? {});
+    return `${policy.namespace}/${label?.join('=')}`;
+  });
+});
+
+/** The oldest policy that selects workloads with these labels. */
+function workloadPolicy(mesh: Mesh, namespace: string, labels: Labels): PeerAuthentication | undefined {
+  let oldest: { readonly policy: PeerAuthentication; readonly rank: number } | undefined;
+  for (const [key, value] of Object.entries(labels)) {
+    for (const candidate of byLabel(mesh).get(`${namespace}/${key}=${value}`) ?? []) {
+      if (oldest !== undefined && oldest.rank < candidate.rank) break;
+      if (selects(candidate.policy.spec.selector?.matchLabels ?? {}, labels)) oldest = candidate;
+    }
+  }
+  return oldest?.policy;
+}
+
 /** The mTLS mode of a namespace, policies of single workloads aside. */
 export function namespaceMtls(mesh: Mesh, namespace: string): EffectiveMtls {
   for (const scope of new Set([namespace, mesh.config.rootNamespace])) {
-    const policy = byNamespace(mesh).get(scope)?.find(isNamespaceWide);
+    const policy = byNamespace(mesh).get(scope)?.[0];
     const effective = modeOf(policy, policy?.spec.mtls?.mode);
     if (effective !== undefined) return effective;
   }

@@ -1,4 +1,4 @@
-import { type Labels, selects } from '../model/labels';
+import { formatLabels, type Labels, selects } from '../model/labels';
 import { type Protocol, servicePortProtocol } from '../model/protocol';
 import { groupBy, indexed } from './indexed';
 import type { Mesh } from './mesh';
@@ -30,6 +30,16 @@ const servicesByLabel = indexed((mesh) => {
  * are unknown, a Service counts whose selector contains the given one, or is contained in it.
  */
 export function workloadPorts(mesh: Mesh, namespace: string, selector: Labels): readonly WorkloadPort[] {
+  const key = `${namespace} ${formatLabels(selector)}`;
+  const known = answered(mesh).get(key) ?? findWorkloadPorts(mesh, namespace, selector);
+  answered(mesh).set(key, known);
+  return known;
+}
+
+/** A policy of many rules asks the same question for each of them. */
+const answered = indexed(() => new Map<string, readonly WorkloadPort[]>());
+
+function findWorkloadPorts(mesh: Mesh, namespace: string, selector: Labels): readonly WorkloadPort[] {
   const workloads = mesh.workloads.selected(selector, namespace);
   const services = new Set(
     workloads.length > 0

@@ -1,5 +1,5 @@
 import { compareByCreation } from '../../mesh/creation-order';
-import { commonHosts, serversOf } from '../../mesh/gateway-servers';
+import { commonHosts, serversFor, serversOf } from '../../mesh/gateway-servers';
 import { MESH_GATEWAY } from '../../mesh/gateways';
 import { ruleName } from '../../mesh/http-rules';
 import type { Mesh } from '../../mesh/mesh';
@@ -46,10 +46,10 @@ function routeTables(mesh: Mesh, object: Resource<VirtualServiceSpec>, gateways:
   const tables = new Set<string>();
   for (const gateway of gateways) {
     if (gateway === MESH_GATEWAY) continue;
-    const servers = serversOf(mesh, gateway);
+    const known = serversOf(mesh, gateway).length > 0;
     for (const host of object.spec.hosts ?? []) {
-      if (servers.length === 0) tables.add(`${gateway} ${host}`);
-      for (const placed of servers) {
+      if (!known) tables.add(`${gateway} ${host}`);
+      for (const placed of serversFor(mesh, gateway, host)) {
         for (const common of commonHosts(placed, host, object.namespace)) tables.add(`${gateway} ${common}`);
       }
     }

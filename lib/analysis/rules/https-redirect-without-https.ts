@@ -1,6 +1,9 @@
-import { gatewayServers } from '../../mesh/gateway-servers';
+import { gatewayServers, type PlacedServer } from '../../mesh/gateway-servers';
+import { HostIndex } from '../../mesh/host-index';
+import { groupBy } from '../../mesh/indexed';
 import { canSelectSame } from '../../mesh/selectors';
-import { hostsOverlap, splitScopedHost } from '../../model/host-name';
+import { hostCovers, isWildcardHost, splitScopedHost } from '../../model/host-name';
+import { formatLabels, type Labels } from '../../model/labels';
 import type { Rule } from '../rule';
 
 /** A redirect to where nobody listens. */
@@ -29,18 +32,17 @@ spec:
   - { port: { number: 443, name: https, protocol: HTTPS }, hosts: [api.example.com], tls: { mode: SIMPLE, credentialName: api-tls } }
 `,
   *check(mesh) {
-    const secure = gatewayServers(mesh).filter(({ server }) => /^(https|tls)$/i.test(server.port.protocol));
+    const bySelector = groupBy(
+      gatewayServers(mesh).filter(({ server }) => /^(https|tls)$/i.test(server.port.protocol)),
+      ({ gateway }) => formatLabels(gateway.spec.selector ?? {}),
+    );
+    const secure = [...bySelector.values()].map((servers) => new SecureHosts(servers));
     for (const { gateway, server, path } of gatewayServers(mesh)) {
       if (server.tls?.httpsRedirect !== true) continue;
-      const near = secure.filter((other) =>
-        canSelectSame(other.gateway.spec.selector ?? {}, gateway.spec.selector ?? {}),
-      );
+      const near = secure.filter(({ selector }) => canSelectSame(selector, gateway.spec.selector ?? {}));
       for (const [index, text] of server.hosts.entries()) {
         const { host } = splitScopedHost(text);
-        const taken = near.some((other) =>
-          other.server.hosts.some((candidate) => hostsOverlap(splitScopedHost(candidate).host, host)),
-        );
-        if (taken) continue;
+        if (near.some((hosts) => hosts.meet(host))) continue;
         yield {
           object: gateway,
           path: [...path, 'hosts', index],
@@ -51,3 +53,22 @@ spec:
     }
   },
 };
+
+/** The hosts that the servers of some pods take by TLS. */
+class SecureHosts {
+  readonly selector: Labels;
+  readonly #hosts: readonly string[];
+  readonly #index = new HostIndex<true>();
+
+  constructor(servers: readonly PlacedServer[]) {
+    this.selector = servers[0]?.gateway.spec.selector ?? {};
+    this.#hosts = servers.flatMap(({ server }) => server.hosts.map((text) => splitScopedHost(text).host));
+    for (const host of this.#hosts) this.#index.add(host, true);
+  }
+
+  /** Whether some name of a host is taken. */
+  meet(host: string): boolean {
+    if (this.#index.mostSpecific(host) !== undefined) return true;
+    return isWildcardHost(host) && this.#hosts.some((own) => hostCovers(host, own));
+  }
+}

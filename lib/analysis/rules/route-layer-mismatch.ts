@@ -1,4 +1,4 @@
-import { serversOf, serves } from '../../mesh/gateway-servers';
+import { serversFor, serves } from '../../mesh/gateway-servers';
 import { MESH_GATEWAY } from '../../mesh/gateways';
 import { boundGateways, followers } from '../../mesh/route-targets';
 import type { Rule } from '../rule';
@@ -59,7 +59,7 @@ spec:
         const readers = new Set((spec[layer] ?? []).flatMap((rule) => [...followers(rule.match, bound, namespace)]));
         if (readers.size === 0 || readers.has(MESH_GATEWAY)) continue;
         const perGateway = [...readers].map((gateway) =>
-          serversOf(mesh, gateway).filter((placed) => hosts.some((host) => serves(placed, host, namespace))),
+          hosts.flatMap((host) => serversFor(mesh, gateway, host).filter((placed) => serves(placed, host, namespace))),
         );
         const servers = perGateway.flat();
         // An unknown gateway may read them, and one without the host is another problem.
