@@ -6,6 +6,9 @@ import type { Response } from './answer';
 /** A request takes milliseconds on loopback; one that takes this long hangs. */
 const patience = 10_000;
 
+/** How a connection ends without an answer. The other side may also speak TLS where we do not, or the other way round. */
+const unanswered: ReadonlySet<string | undefined> = new Set(['ECONNRESET', 'EPIPE', 'EPROTO', 'HPE_INVALID_CONSTANT']);
+
 /** Where a connection is made: a port of loopback, with what Envoy is told about it. */
 export interface Destination {
   readonly listenPort: number;
@@ -52,7 +55,7 @@ export class Client {
       );
       outgoing.setTimeout(patience, () => reject(new Error(`No answer to ${method} ${host}${path} in ${patience} ms`)));
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ECONNRESET' || error.code === 'EPIPE') resolve(undefined);
+        if (unanswered.has(error.code)) resolve(undefined);
         else reject(error);
       });
       outgoing.end();

@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import type { Manifest } from '../../../lib/model/manifest';
+import { gateways } from './gateways';
+import { destinationRules, sidecars } from './policies';
+import { serviceEntries, services } from './services';
+import { virtualServices } from './virtual-services';
+
+/** Everything that an answer depends on but the request. */
+export interface RandomMesh {
+  readonly manifests: readonly Manifest[];
+  readonly outboundTrafficPolicy: 'ALLOW_ANY' | 'REGISTRY_ONLY';
+}
+
+/** A small mesh in which names collide. */
+export const randomMesh: fc.Arbitrary<RandomMesh> = fc.record({
+  manifests: fc
+    .tuple(services, serviceEntries, virtualServices, destinationRules, gateways, sidecars)
+    .map((parts) => parts.flat()),
+  outboundTrafficPolicy: fc.constantFrom('ALLOW_ANY', 'ALLOW_ANY', 'ALLOW_ANY', 'REGISTRY_ONLY'),
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import type { Manifest } from '../../../lib/model/manifest';
+import { exportTo, ISTIO, knownHost, object, SUBSETS, several, sometimes, WILD_HOSTS } from './alphabet';
+
+const anyNamespace = fc.constantFrom('default', 'default', 'other', 'istio-system');
+const client = sometimes(10, fc.record({ matchLabels: fc.record({ app: fc.constantFrom('client', 'other') }) }));
+
+const destinationRule = fc.record({
+  namespace: anyNamespace,
+  name: fc.constantFrom('d', 'e', 'f'),
+  spec: fc.record({
+    host: fc.oneof(
+      { weight: 6, arbitrary: knownHost },
+      { weight: 1, arbitrary: fc.constantFrom('*.default.svc.cluster.local', '*.cluster.local', ...WILD_HOSTS) },
+    ),
+    exportTo,
+    workloadSelector: client,
+    subsets: sometimes(
+      85,
+      several(SUBSETS, 1, 2).map((names) => names.map((name) => ({ name, labels: { version: name } }))),
+    ),
+  }),
+});
+
+/** None to four DestinationRules. */
+export const destinationRules: fc.Arbitrary<Manifest[]> = fc
+  .uniqueArray(destinationRule, { maxLength: 4, selector: (each) => `${each.namespace}/${each.name}` })
+  .map((all) => all.map(({ namespace, name, spec }) => object(ISTIO, 'DestinationRule', { name, namespace }, spec)));
+
+const egressHosts = several(
+  [
+    './*',
+    '*/*',
+    'default/*',
+    'other/a.other.svc.cluster.local',
+    'default/a.default.svc.cluster.local',
+    '*/*.example.com',
+    '*/api.example.com',
+    './b.default.svc.cluster.local',
+    '~/*',
+  ],
+  1,
+  3,
+);
+
+const egress = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(fc.record({ hosts: egressHosts })) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(
+      fc.record({
+        port: fc.record({
+          number: fc.constantFrom(80, 8080, 3306),
+          protocol: fc.constantFrom('HTTP', 'TCP', 'HTTP_PROXY'),
+          name: fc.constant('p'),
+        }),
+        hosts: egressHosts,
+      }),
+      fc.record({ hosts: egressHosts }),
+    ),
+  },
+);
+
+const sidecar = fc.record({
+  namespace: anyNamespace,
+  name: fc.constantFrom('s', 't'),
+  spec: fc.record({
+    workloadSelector: sometimes(20, fc.constant({ labels: { app: 'client' } })),
+    outboundTrafficPolicy: sometimes(30, fc.record({ mode: fc.constantFrom('REGISTRY_ONLY', 'ALLOW_ANY') })),
+    egress: sometimes(85, egress),
+  }),
+});
+
+/** None in most meshes, else one or two Sidecars. */
+export const sidecars: fc.Arbitrary<Manifest[]> = sometimes(
+  30,
+  fc.uniqueArray(
+    sidecar.filter(({ spec }) => spec.egress !== undefined || spec.outboundTrafficPolicy !== undefined),
+    { minLength: 1, maxLength: 2, selector: (each) => each.namespace },
+  ),
+).map((all = []) =>
+  all.map(({ namespace, name, spec }) => object(ISTIO, 'Sidecar', { name, namespace: namespace }, spec)),
+);

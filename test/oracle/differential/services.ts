@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import type { Manifest } from '../../../lib/model/manifest';
+import {
+  EXTERNAL_HOSTS,
+  exportTo,
+  ISTIO,
+  NAMESPACES,
+  namespace,
+  object,
+  PORTS,
+  SERVICE_NAMES,
+  several,
+  sometimes,
+  WILD_HOSTS,
+} from './alphabet';
+
+const port = (number: number) =>
+  fc.record({
+    number: fc.constant(number),
+    protocol: fc.constantFrom('http', 'http', 'http', 'http2', 'grpc', 'tcp', 'tls', 'https', 'web', 'mysql'),
+    appProtocol: sometimes(5, fc.constantFrom('http', 'tcp', 'kubernetes.io/h2c')),
+    targetPort: sometimes(20, fc.constantFrom(8080, 9999)),
+  });
+
+const ports = several(PORTS, 1, 3).chain((numbers) => fc.tuple(...numbers.map(port)));
+
+const service = fc.record({
+  namespace,
+  name: fc.constantFrom(...SERVICE_NAMES),
+  ports,
+  exportTo,
+  kind: fc.constantFrom('ordinary', 'ordinary', 'ordinary', 'ordinary', 'ordinary', 'headless', 'alias'),
+  alias: fc.constantFrom('ext.example.com', 'a.default.svc.cluster.local'),
+});
+
+/** Two to five Services, each with its own address. */
+export const services: fc.Arbitrary<Manifest[]> = fc
+  .uniqueArray(service, { minLength: 2, maxLength: 5, selector: (each) => `${each.namespace}/${each.name}` })
+  .map((all) =>
+    all.map(({ namespace, name, ports, exportTo, kind, alias }) => {
+      const address = `10.0.${NAMESPACES.indexOf(namespace)}.${SERVICE_NAMES.indexOf(name) + 1}`;
+      const annotations = exportTo && { 'networking.istio.io/exportTo': exportTo.join(',') };
+      return object(
+        'v1',
+        'Service',
+        { name, namespace, annotations },
+        {
+          ...(kind === 'alias' ? { type: 'ExternalName', externalName: alias } : { selector: { app: name } }),
+          ...(kind !== 'alias' && { clusterIP: kind === 'headless' ? 'None' : address }),
+          ports: ports.map(({ number, protocol, appProtocol, targetPort }) => ({
+            name: protocol === 'web' && number === 80 && ports.length === 1 ? undefined : `${protocol}-${number}`,
+            port: number,
+            appProtocol,
+            targetPort,
+          })),
+        },
+      );
+    }),
+  );
+
+const entryPort = (number: number) =>
+  fc.record({
+    number: fc.constant(number),
+    name: fc.constant(`port-${number}`),
+    protocol: sometimes(95, fc.constantFrom('HTTP', 'HTTP', 'HTTP', 'HTTP2', 'GRPC', 'HTTPS', 'TLS', 'TCP', 'MONGO')),
+    targetPort: sometimes(10, fc.constantFrom(8080, 8443)),
+  });
+
+const endpoints = fc.constantFrom([{ address: '192.0.2.1' }], [{ address: '192.0.2.1' }, { address: '192.0.2.2' }]);
+const hosts = several([...EXTERNAL_HOSTS, 'a.default.svc.cluster.local'], 1, 2);
+
+const resolution = fc.oneof(
+  fc.record({ resolution: fc.constantFrom('DNS', 'DNS_ROUND_ROBIN'), hosts: several(EXTERNAL_HOSTS, 1, 1) }),
+  fc.record({ resolution: fc.constant('STATIC'), hosts, endpoints }),
+  fc.record({
+    resolution: fc.constantFrom('NONE', undefined),
+    hosts: several([...EXTERNAL_HOSTS, ...WILD_HOSTS], 1, 2),
+  }),
+  fc.record({ resolution: fc.constant('DYNAMIC_DNS'), hosts: several(WILD_HOSTS, 1, 1) }),
+);
+
+const serviceEntry = fc.record({
+  namespace,
+  name: fc.constantFrom('e', 'f', 'g'),
+  spec: fc.tuple(
+    resolution,
+    fc.record({
+      location: fc.constantFrom('MESH_EXTERNAL', 'MESH_EXTERNAL', 'MESH_INTERNAL', undefined),
+      ports: several(PORTS, 1, 2).chain((numbers) => fc.tuple(...numbers.map(entryPort))),
+      addresses: sometimes(25, fc.constantFrom(['240.1.1.1'], ['240.1.1.1', '240.1.1.2'], ['10.9.0.0/16'])),
+      exportTo,
+    }),
+  ),
+});
+
+/** Only some protocols tell the proxy which name to look up. */
+function dynamic<T extends { readonly ports: readonly { readonly protocol: string | undefined }[] }>(spec: T): object {
+  const ports = spec.ports.map((port) => ({ ...port, protocol: port.protocol === 'TLS' ? 'TLS' : 'HTTP' }));
+  return { ...spec, ports, addresses: undefined, location: 'MESH_EXTERNAL' };
+}
+
+/** None to three ServiceEntries. */
+export const serviceEntries: fc.Arbitrary<Manifest[]> = fc
+  .uniqueArray(serviceEntry, { maxLength: 3, selector: (each) => `${each.namespace}/${each.name}` })
+  .map((all) =>
+    all.map(({ namespace, name, spec: [resolution, rest] }) => {
+      const spec = { ...resolution, ...rest };
+      return object(
+        ISTIO,
+        'ServiceEntry',
+        { name, namespace },
+        resolution.resolution === 'DYNAMIC_DNS' ? dynamic(spec) : spec,
+      );
+    }),
+  );
