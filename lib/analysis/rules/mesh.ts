@@ -11,6 +11,7 @@ import { authorizationUnknownMethod } from './authorization-unknown-method';
 import { authorizationUnknownProvider } from './authorization-unknown-provider';
 import { consistentHashAcrossVersions } from './consistent-hash-across-versions';
 import { cookieMatchedExactly } from './cookie-matched-exactly';
+import { corsPreflightDenied } from './cors-preflight-denied';
 import { credentialNameNeedsWorkloadSelector } from './credential-name-needs-workload-selector';
 import { credentialOutOfReach } from './credential-out-of-reach';
 import { delegateMatchConflict } from './delegate-match-conflict';
@@ -111,6 +112,7 @@ export const meshRules: readonly Rule[] = [
   authorizationUnknownProvider,
   consistentHashAcrossVersions,
   cookieMatchedExactly,
+  corsPreflightDenied,
   credentialNameNeedsWorkloadSelector,
   credentialOutOfReach,
   delegateMatchConflict,
