@@ -81,8 +81,5 @@ function modeOf(source: PeerAuthentication | undefined, mode: string | undefined
 
 /** The ports for which the policy of the workloads with these labels has a mode of its own. */
 export function portLevelPorts(mesh: Mesh, namespace: string, labels: Labels): readonly number[] {
-  const own = byNamespace(mesh)
-    .get(namespace)
-    ?.find((policy) => !isNamespaceWide(policy) && selects(policy.spec.selector?.matchLabels ?? {}, labels));
-  return Object.keys(own?.spec.portLevelMtls ?? {}).map(Number);
+  return Object.keys(workloadPolicy(mesh, namespace, labels)?.spec.portLevelMtls ?? {}).map(Number);
 }

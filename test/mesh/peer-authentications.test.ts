@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effectiveMtls, namespaceMtls } from '../../lib/mesh/peer-authentications';
+import { effectiveMtls, namespaceMtls, portLevelPorts } from '../../lib/mesh/peer-authentications';
 import { meshOf, object } from '../analysis/problems';
 
 const pa = (reference: string, spec: string, metadata = '') =>
@@ -65,5 +65,19 @@ describe('the mTLS mode of a workload', () => {
       pa('istio-system/p', '{ selector: { matchLabels: { app: products } }, mtls: { mode: STRICT } }'),
     );
     expect(effectiveMtls(mesh, 'istio-system', products).mode).toBe('PERMISSIVE');
+  });
+});
+
+describe('the ports with a mode of their own', () => {
+  it('are those of the policy that selects the workload', () => {
+    const mesh = meshOf(
+      pa('shop/default', '{ mtls: { mode: STRICT } }') +
+        pa(
+          'shop/products',
+          "{ selector: { matchLabels: { app: products } }, portLevelMtls: { '8080': { mode: DISABLE } } }",
+        ),
+    );
+    expect(portLevelPorts(mesh, 'shop', products)).toEqual([8080]);
+    expect(portLevelPorts(mesh, 'shop', { app: 'checkout' })).toEqual([]);
   });
 });
