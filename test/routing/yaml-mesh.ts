@@ -5,7 +5,7 @@ import type { Manifest } from '../../lib/model/manifest';
 
 /** A mesh of YAML documents. */
 export function yamlMesh(text: string, config: Partial<MeshConfig> = {}): Mesh {
-  const manifests = (loadAll(text) as readonly unknown[]).filter((document) => document != null) as readonly Manifest[];
+  const manifests = loadAll(text).filter((document) => document != null) as unknown as readonly Manifest[];
   return Mesh.from(manifests, { config });
 }
 
