@@ -25,10 +25,10 @@ export interface MeshConfig {
 }
 
 /** Istio's defaults. */
-export const DEFAULT_MESH_CONFIG: MeshConfig = Object.freeze({
+export const DEFAULT_MESH_CONFIG: MeshConfig = {
   rootNamespace: 'istio-system',
   trustDomain: 'cluster.local',
   domain: 'cluster.local',
   outboundTrafficPolicy: { mode: 'ALLOW_ANY' },
   enableAutoMtls: true,
-});
+};
