@@ -27,7 +27,7 @@ export function tour(app: App): void {
   new Delegation(app, entrances);
   new KubernetesIngress(app);
   new Matching(app);
-  new Weights(app);
+  new Weights(app, entrances);
   new Rewriting(app, entrances);
   new Resilience(app);
   new TcpAndTls(app, entrances);

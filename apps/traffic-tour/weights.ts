@@ -1,10 +1,11 @@
 import type { App } from 'cdk8s';
-import { DestinationRule, MeshChart, VirtualService } from 'cdk8s-istio';
+import { DestinationRule, Host, MeshChart, VirtualService } from 'cdk8s-istio';
+import type { Entrances } from './entrances';
 import { httpService } from './http-service';
 
 /** Requests shared between versions, and headers changed on the way there and back. */
 export class Weights extends MeshChart {
-  constructor(app: App) {
+  constructor(app: App, entrances: Entrances) {
     super(app, 'weights', { namespace: 'tour' });
 
     const reviews = httpService(this, 'reviews');
@@ -35,6 +36,20 @@ export class Weights extends MeshChart {
             request: { set: { 'x-caller': 'tour' }, add: { 'x-seen': 'reviews' }, remove: ['x-internal'] },
             response: { set: { 'cache-control': 'no-store' }, remove: ['server-timing'] },
           },
+        },
+      ],
+    });
+    // A gateway never sees the routes above: what should hold there has to be said there.
+    new VirtualService(this, 'beta', {
+      hosts: [Host.external('beta.tour.example.com')],
+      gateways: [entrances.gateway],
+      http: [
+        {
+          name: 'half-and-half',
+          route: [
+            { destination: versions.subset('v2'), weight: 50 },
+            { destination: versions.subset('v3'), weight: 50 },
+          ],
         },
       ],
     });
