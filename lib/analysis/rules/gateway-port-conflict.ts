@@ -10,7 +10,7 @@ export const gatewayPortConflict: Rule = {
   id: 'gateway-port-conflict',
   level: 'error',
   summary: 'Two servers of the same pods are on one port with protocols that cannot share it.',
-  why: 'Istio tells HTTP servers apart by the host and TLS servers by the SNI. Plain TCP has neither: of two TCP servers, or of TCP, HTTP and TLS on one port, only the first one is served.',
+  why: 'Istio tells HTTP servers apart by the host and TLS servers by the SNI. Plain TCP has neither, and behind the first plain server of a port everything else is dropped: a second TCP server, TLS, HTTP behind TCP.',
   bad: `
 apiVersion: networking.istio.io/v1
 kind: Gateway
@@ -38,13 +38,20 @@ spec:
       ({ gateway, server }) =>
         `${formatLabels(gateway.spec.selector ?? {})} ${server.port.number} ${server.bind ?? ''}`,
     );
-    for (const [first, ...others] of byPort.values()) {
-      for (const other of others) {
-        if (sharesPort(first!, other) || sameHostElsewhere(first!, other)) continue;
+    for (const servers of byPort.values()) {
+      // TLS servers share a port by the SNI; from the first plain one on, only its own kind is let in.
+      let plain: PlacedServer | undefined;
+      for (const placed of servers) {
+        if (plain === undefined) {
+          if (!isTlsServer(placed)) plain = placed;
+          continue;
+        }
+        if ((speaksHttp(plain) && speaksHttp(placed)) || sameHostElsewhere(plain, placed)) continue;
+        const { server, gateway } = plain;
         yield {
-          object: other.gateway,
-          path: [...other.path, 'port'],
-          message: `the server for ${other.server.hosts.join(', ')} is dropped: port ${other.server.port.number} of these pods already belongs to the ${first!.server.port.protocol} server "${first!.server.port.name}" of Gateway ${first!.gateway.namespace}/${first!.gateway.name}`,
+          object: placed.gateway,
+          path: [...placed.path, 'port'],
+          message: `the server for ${placed.server.hosts.join(', ')} is dropped: port ${server.port.number} of these pods already belongs to the ${server.port.protocol} server "${server.port.name}" of Gateway ${gateway.namespace}/${gateway.name}`,
           help: 'Give it a port of its own.',
         };
       }
@@ -52,10 +59,13 @@ spec:
   },
 };
 
-function sharesPort(a: PlacedServer, b: PlacedServer): boolean {
-  const [first, second] = [a.server, b.server].map(({ port }) => parseProtocol(port.protocol));
-  if (isHttp(first) || isHttp(second)) return isHttp(first) && isHttp(second);
-  return a.server.tls !== undefined && b.server.tls !== undefined;
+function speaksHttp({ server }: PlacedServer): boolean {
+  return isHttp(parseProtocol(server.port.protocol));
+}
+
+/** `tls` on an HTTP server says no more than httpsRedirect. */
+function isTlsServer(placed: PlacedServer): boolean {
+  return placed.server.tls !== undefined && !speaksHttp(placed);
 }
 
 /** Equal host texts in two Gateways are Istio's own finding. */

@@ -18,7 +18,7 @@ describe('two servers on one port', () => {
     ).toEqual(['shop/edge spec.servers[1].port']);
   });
 
-  it('conflict when one is HTTP and the other TLS', () => {
+  it('conflict when TLS comes behind HTTP', () => {
     expect(
       places(
         rule,
@@ -28,6 +28,18 @@ describe('two servers on one port', () => {
         ),
       ),
     ).toEqual(['shop/edge spec.servers[1].port']);
+  });
+
+  it('share it when TLS comes first, for then the SNI tells them apart', () => {
+    expect(
+      places(
+        rule,
+        gateway(
+          '{ port: { number: 443, name: b, protocol: TLS }, hosts: [b.example.com], tls: { mode: PASSTHROUGH } }',
+          '{ port: { number: 443, name: a, protocol: HTTP }, hosts: [a.example.com] }',
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('share it when both are HTTP, or both TLS', () => {
