@@ -3,7 +3,6 @@ import type { Resource } from '../mesh/resource';
 import { GATEWAY_NAME, GATEWAY_SERVICE } from './gateway-api/listeners';
 import type { MeshIndex } from './mesh-index';
 import type { ProxyNode } from './proxy';
-import { servicesOfProxy } from './service-targets';
 import { targetPortOf } from './target-port';
 
 /** Lets a Service opt out of the translation of Gateway ports to its target ports. */
@@ -24,7 +23,7 @@ export class GatewayPorts {
 
   constructor(index: MeshIndex, proxy: ProxyNode) {
     this.#proxy = proxy;
-    this.#ports = servicesOfProxy(index, proxy).flatMap((service) =>
+    this.#ports = index.serviceTargets.of(proxy).flatMap((service) =>
       service.ports.flatMap((port) => {
         const target = targetPortOf(index.mesh, service, port);
         if (target === undefined) return [];

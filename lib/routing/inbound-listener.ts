@@ -4,7 +4,6 @@ import { type FilterChain, type Listener, MESH_ALPNS, MESH_HTTP_ALPNS, PLAIN_HTT
 import type { MeshIndex } from './mesh-index';
 import type { ProxyNode } from './proxy';
 import { ANY_ADDRESS } from './service';
-import { servicesOfProxy } from './service-targets';
 import { targetPortOf } from './target-port';
 
 type Kind = 'http' | 'tcp' | 'auto';
@@ -61,7 +60,7 @@ export function inboundPorts(index: MeshIndex, proxy: ProxyNode): readonly Inbou
     if (!ports.has(number)) ports.set(number, own);
   }
   if (ingress.length > 0) return [...ports.values()];
-  for (const service of servicesOfProxy(index, proxy)) {
+  for (const service of index.serviceTargets.of(proxy)) {
     for (const port of service.ports) {
       const number = targetPortOf(index.mesh, service, port);
       if (number === undefined || port.protocol === 'UDP' || ports.has(number)) continue;

@@ -27,6 +27,7 @@ function hostOf(call: Call, { authority, port }: RedirectAction, scheme: string)
 function pathOf(call: Call, match: PathMatch, { path, prefixRewrite }: RedirectAction): string {
   if (prefixRewrite !== '') return replaceMatched(match, call.path, call.pathAndQuery, prefixRewrite);
   if (path === '') return call.pathAndQuery;
+  const absolute = path.startsWith('/') ? path : `/${path}`;
   // A query of the new path stands in for the request's own.
-  return path.includes('?') ? path : path + call.pathAndQuery.slice(call.path.length);
+  return path.includes('?') ? absolute : absolute + call.pathAndQuery.slice(call.path.length);
 }

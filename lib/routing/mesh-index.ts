@@ -6,11 +6,13 @@ import { VirtualServices } from '../mesh/virtual-services';
 import { convertGatewayApi } from './gateway-api/convert';
 import { convertIngress } from './ingress';
 import { type Service, toServices } from './service';
+import { ServiceTargets } from './service-targets';
 
 /** What all proxies of a mesh have in common, worked out once. */
 export class MeshIndex {
   readonly mesh: Mesh;
   readonly services: readonly Service[];
+  readonly serviceTargets: ServiceTargets;
   readonly virtualServices: VirtualServices;
   readonly destinationRules: DestinationRules;
   readonly gateways: Gateways;
@@ -20,6 +22,7 @@ export class MeshIndex {
   constructor(mesh: Mesh) {
     this.mesh = mesh;
     this.services = toServices(mesh);
+    this.serviceTargets = new ServiceTargets(this.services);
     const gatewayApi = convertGatewayApi(mesh);
     const ingress = convertIngress(mesh);
     this.virtualServices = new VirtualServices(mesh, [...gatewayApi.virtualServices, ...ingress.virtualServices]);
