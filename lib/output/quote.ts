@@ -28,7 +28,7 @@ export function quote(line: string, column: number): Quote {
 /** Up to the end of the line or to a comment; inside of brackets, up to the next entry or to the bracket's end. */
 function lengthOfEntry(line: string, at: number): number {
   const rest = line.slice(at, at + WIDTH);
-  if (depthOf(line.slice(0, at)) === 0 && !/^[[{]/.test(rest)) return rest.replace(/\s#.*$/, '').trimEnd().length;
+  if (!isInBrackets(line, at) && !/^[[{]/.test(rest)) return rest.replace(/\s#.*$/, '').trimEnd().length;
   let depth = 0;
   for (const { 0: token, index } of rest.matchAll(TOKEN)) {
     if (depth === 0 && /^[\]},]$/.test(token)) return rest.slice(0, index).trimEnd().length;
@@ -41,10 +41,14 @@ function lengthOfEntry(line: string, at: number): number {
 /** Quoted texts, in which nothing counts, and what divides entries in brackets. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{},]/g;
 
-function depthOf(text: string): number {
+/** A line that is longer than anybody writes by hand is JSON. To look through all of it for every finding would take ages. */
+const LONG = 4096;
+
+function isInBrackets(line: string, at: number): boolean {
+  if (at > LONG) return true;
   let depth = 0;
-  for (const [token] of text.matchAll(TOKEN)) depth += nesting(token);
-  return depth;
+  for (const [token] of line.slice(0, at).matchAll(TOKEN)) depth += nesting(token);
+  return depth > 0;
 }
 
 function nesting(token: string): number {

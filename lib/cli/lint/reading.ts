@@ -49,6 +49,7 @@ function linesOf(bytesOf: ReadonlyMap<string, Uint8Array>): Reading['lineOf'] {
       const decoded = decode(bytes);
       lines.set(file, ('text' in decoded ? decoded.text : decoded.textBefore).split('\n'));
     }
-    return lines.get(file)?.[line - 1]?.replace(/\r$/, '');
+    const text = lines.get(file)?.[line - 1];
+    return text?.endsWith('\r') ? text.slice(0, -1) : text;
   };
 }
