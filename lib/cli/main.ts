@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { diffCommand } from './commands/diff';
 import { lintCommand } from './commands/lint';
 import { routeCommand } from './commands/route';
 import { synthCommand } from './commands/synth';
@@ -21,7 +22,7 @@ const program = new Command('cdk8s-istio')
     '\nExit status: 0 all is well, 1 something is wrong with the mesh or an app, 2 the command cannot be run as given.',
   );
 
-for (const command of [synthCommand(), lintCommand(), routeCommand()]) {
+for (const command of [synthCommand(), lintCommand(), routeCommand(), diffCommand()]) {
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
 }
 

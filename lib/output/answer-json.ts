@@ -2,10 +2,11 @@ import type { Answer } from '../routing';
 
 /** Answers as JSON: every field is there, `null` where there is nothing to say. */
 export function formatAnswers(answers: readonly Answer[]): string {
-  return `${JSON.stringify(answers.map(toJson), undefined, 2)}\n`;
+  return `${JSON.stringify(answers.map(answerJson), undefined, 2)}\n`;
 }
 
-function toJson(answer: Answer) {
+/** An answer as JSON shows it. */
+export function answerJson(answer: Answer) {
   const { outcome, status, destinations, redirect, upstream, timeout, retries, mirrors, fault, mtls, caveats, trace } =
     answer;
   return {

@@ -1,0 +1,83 @@
+import { formatOutcome, formatPercent, formatTarget } from '../output/story';
+import type { Answer, Target } from '../routing';
+
+/** One thing about an answer that is not as it was. */
+export interface Change {
+  readonly what: string;
+  readonly old: string;
+  readonly new: string;
+}
+
+/** What is different between two answers to one request; nothing, when the request is treated alike. */
+export function compareAnswers(old: Answer, now: Answer): readonly Change[] {
+  const changes: Change[] = [];
+  const compare = (what: string, before: unknown, after: unknown, words: (value: never) => string = String) => {
+    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    changes.push({ what, old: words(before as never), new: words(after as never) });
+  };
+  const ends = [old, now].map(({ outcome, status, redirect, destinations }) => [
+    outcome,
+    status,
+    redirect,
+    destinations.map(bare),
+  ]);
+  if (JSON.stringify(ends[0]) !== JSON.stringify(ends[1])) changes.push({ what: 'destination', ...endings(old, now) });
+  if (old.outcome !== 'route' || now.outcome !== 'route') {
+    compare('caveats', old.caveats, now.caveats, listed);
+    return changes;
+  }
+  compare('path', old.upstream.path, now.upstream.path);
+  compare('authority', old.upstream.authority, now.upstream.authority);
+  const headers = ({ upstream, destinations }: Answer) => [
+    upstream.headers,
+    destinations.map((to) => to.upstream?.headers),
+  ];
+  compare('headers', headers(old), headers(now), (value: ReturnType<typeof headers>) => headerWords(value[0] as never));
+  compare('timeout', old.timeout, now.timeout, (value: string) => (value === '0s' ? 'none' : value));
+  compare('retries', old.retries, now.retries, retryWords);
+  compare('mirrors', old.mirrors, now.mirrors, (mirrors: Answer['mirrors']) =>
+    listed(mirrors.map((mirror) => `${formatPercent(mirror.percentage)} ${formatTarget(mirror)}`)),
+  );
+  compare('fault', old.fault, now.fault, (fault: Answer['fault']) =>
+    fault === undefined ? 'none' : JSON.stringify(fault),
+  );
+  compare('mutual TLS', old.mtls, now.mtls, (isOn: boolean) => (isOn ? 'on' : 'off'));
+  compare('caveats', old.caveats, now.caveats, listed);
+  return changes;
+}
+
+/** Where requests end on both sides, in as few words as tell them apart. */
+function endings(old: Answer, now: Answer): { readonly old: string; readonly new: string } {
+  const hosts = new Set([...old.destinations, ...now.destinations].map(({ host, port }) => `${host}:${port}`));
+  const subsets = [...old.destinations, ...now.destinations].every(({ subset }) => subset !== undefined);
+  const isShort = hosts.size === 1 && subsets;
+  const nameOf = (target: Target) => (isShort ? (target.subset ?? '') : formatTarget(target));
+  const words = (answer: Answer) => {
+    if (answer.outcome !== 'route') return `${formatOutcome(answer)}`;
+    const [only] = answer.destinations;
+    if (answer.destinations.length === 1 && only !== undefined) return nameOf(only);
+    const parts = answer.destinations.map((to) => {
+      return `${formatPercent(to.weight)} ${nameOf(to)}${to.problem === undefined ? '' : ` (${to.problem})`}`;
+    });
+    return parts.join(', ');
+  };
+  return { old: words(old), new: words(now) };
+}
+
+function bare({ host, subset, port, weight, problem }: Target): unknown {
+  return [host, subset, port, Math.round(weight * 1e6), problem];
+}
+
+function headerWords(headers: Readonly<Record<string, string>>): string {
+  return listed(Object.entries(headers).map(([name, value]) => `${name}: ${value}`));
+}
+
+function retryWords(retries: Answer['retries']): string {
+  if (retries === null) return 'none';
+  const each = retries.perTryTimeout === '0s' ? '' : ` of ${retries.perTryTimeout}`;
+  return `${retries.attempts}${each} on ${retries.retryOn}`;
+}
+
+function listed(items: readonly string[]): string {
+  return items.length === 0 ? 'none' : items.join(', ');
+}

@@ -1,0 +1,24 @@
+import { formatPath } from '../model/finding';
+import { answerJson } from '../output/answer-json';
+import { describeChange, describeRequest } from './describe-change';
+import type { MeshDiff } from './index';
+
+/** A difference for programs. */
+export function formatDiffJson({ traffic, objects }: MeshDiff): string {
+  const value = {
+    traffic: traffic.changes.map((change) => ({
+      summary: `${describeRequest(change.request)}: ${describeChange(change)}`,
+      request: change.request,
+      changes: change.changes,
+      old: answerJson(change.old),
+      new: answerJson(change.new),
+    })),
+    asked: traffic.asked,
+    bounds: traffic.bounds,
+    objects: objects.map(({ fields, ...object }) => ({
+      ...object,
+      fields: fields.map(({ path, old, new: now }) => ({ path: formatPath(path), old: old ?? null, new: now ?? null })),
+    })),
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

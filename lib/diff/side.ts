@@ -1,0 +1,57 @@
+import type { Mesh } from '../mesh/mesh';
+import { type Entry, Simulator } from '../routing';
+import { proxyCaveats } from '../routing/caveats';
+import { policiesFor } from '../routing/policy/applicable';
+import { type ProxyNode, proxyKey } from '../routing/proxy';
+import type { ProxyState } from '../routing/proxy-state';
+import type { FieldTest } from './classes/field-test';
+import { policyTests } from './policy-tests';
+
+/** One of the two meshes, with what is worked out for it once. */
+export class Side {
+  readonly mesh: Mesh;
+  readonly simulator: Simulator;
+  readonly #signatures = new Map<string, string>();
+  readonly #tests = new Map<string, readonly FieldTest[]>();
+
+  constructor(mesh: Mesh) {
+    this.mesh = mesh;
+    this.simulator = new Simulator(mesh);
+  }
+
+  /** The proxy a request enters by. */
+  proxy(from: Entry): ProxyState {
+    return this.simulator.proxy(from);
+  }
+
+  /** Everything about a proxy's own policies that an answer depends on. */
+  signatureOf(proxy: ProxyNode, context: 'GATEWAY' | 'SIDECAR_OUTBOUND' | 'SIDECAR_INBOUND'): string {
+    return known(this.#signatures, `${context} ${proxyKey(proxy)}`, () => {
+      // A sidecar's policies are about what it receives.
+      const kinds = context === 'SIDECAR_OUTBOUND' ? [] : (['AuthorizationPolicy', 'RequestAuthentication'] as const);
+      const policies = kinds.flatMap((kind) =>
+        policiesFor<typeof kind>(this.mesh, kind, proxy).map(({ namespace, annotations, spec }) => [
+          kind,
+          namespace,
+          annotations['istio.io/dry-run'],
+          spec,
+        ]),
+      );
+      return JSON.stringify([policies, proxyCaveats(this.mesh, proxy, context)]);
+    });
+  }
+
+  /** What a proxy's own policies ask of requests. */
+  testsOf(proxy: ProxyNode): readonly FieldTest[] {
+    return known(this.#tests, proxyKey(proxy), () => policyTests(this.mesh, proxy));
+  }
+}
+
+function known<T>(map: Map<string, T>, key: string, make: () => T): T {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
