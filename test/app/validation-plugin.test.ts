@@ -79,9 +79,7 @@ error virtual-service-unknown-host, IST0101 (1 occurrences)
   });
 
   test('says which property it does not know', () => {
-    expect(synth('reviews', { failon: 'error' }).stderr).toContain(
-      'there is no property "failon". Did you mean "failOn"?',
-    );
+    expect(synth('reviews', { failon: 'error' }).stderr).toContain('there is no "failon". Did you mean "failOn"?');
   });
 });
 
@@ -89,10 +87,10 @@ test.each([
   [{ istioVersion: 1.3 }, 'istioVersion must be one of "1.24"'],
   [{ failOn: 'never' }, 'failOn must be error, warning or info, not "never"'],
   [{ ignore: 'some-rule' }, 'ignore must be a list of texts'],
-  [{ assume: { service: [] } }, 'there is no property "assume.service". Did you mean "assume.services"?'],
+  [{ assume: { service: [] } }, 'there is no "assume.service". Did you mean "assume.services"?'],
   [{ assume: { services: ['ratings'] } }, 'assume.services must be a list of'],
-  [{ constructor: 1 }, 'there is no property "constructor"'],
-  [[], 'properties must be a mapping'],
+  [{ constructor: 1 }, 'there is no "constructor"'],
+  [[], 'this must be a mapping'],
 ])('properties %j are refused', (properties, message) => {
   expect(() => new MeshValidation(properties as never)).toThrow(message);
 });

@@ -115,6 +115,21 @@ error: this document cannot be read: unexpected end of the stream within a flow 
     });
   });
 
+  test('what exists elsewhere can be told in short', () => {
+    const project = new Project({ 'routes.yaml': routes('ratings.other.svc.cluster.local'), 'service.yaml': service });
+    project.write(
+      'assume.yaml',
+      'services:\n  - { namespace: other, name: ratings, ports: [{ name: http, port: 80 }] }\n',
+    );
+    project.write('wrong.yaml', 'services: [ratings]\n');
+    expect(project.run(['lint', 'routes.yaml', 'service.yaml', '--assume', 'assume.yaml']).stdout).toBe(
+      '2 objects in 2 files: nothing found\n',
+    );
+    expect(project.run(['lint', 'service.yaml', '--assume', 'wrong.yaml']).stdout).toContain(
+      'error: services must be a list of { namespace, name, ports: [{ name, port }] }, not ["ratings"]\n--> wrong.yaml\n',
+    );
+  });
+
   test('--fail-on says what is grave enough', () => {
     const project = new Project({ 'mesh.yaml': service.replace('name: http', 'name: web') });
     const statuses = ['error', 'warning', 'info'].map(

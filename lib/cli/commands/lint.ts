@@ -34,7 +34,12 @@ export function lintCommand(): Command {
     )
     .option('--rule <id>', 'report only this rule, by its id or Istio’s code; may be repeated', append, [])
     .option('--istio-version <version>', 'the release of Istio that the mesh runs', parseVersion, DEFAULT_ISTIO_VERSION)
-    .option('--assume <path>', 'manifests that exist elsewhere and are not judged; may be repeated', append, [])
+    .option(
+      '--assume <path>',
+      'what exists elsewhere and is not judged: manifests, or a file of services, secrets and namespaces; may be repeated',
+      append,
+      [],
+    )
     .option(
       '--ignore <rule[@object]>',
       'accept what a rule finds, everywhere or in some objects ("some-rule@VirtualService shop/*"); may be repeated',

@@ -4,6 +4,7 @@ import { locate } from '../../app/locate';
 import { isAtLeast } from '../../model/level';
 import type { LintOptions } from '../commands/lint';
 import { ExitCode } from '../exit-code';
+import { readAssumed } from './assumed';
 import { explain } from './explain';
 import { print } from './print';
 import { readAll } from './reading';
@@ -16,13 +17,13 @@ export function lint(paths: readonly string[], options: LintOptions): number {
     return ExitCode.ok;
   }
   const wanted = new Set(options.rule.flatMap(findRules).map(({ id }) => id));
-  const assumed = readAll(options.assume);
+  const assumed = readAssumed(options.assume);
   const reading = readAll(paths);
   const all = checkManifests(
     reading.documents.map(({ manifest }) => manifest),
     {
       istioVersion: options.istioVersion,
-      assume: assumed.documents.map(({ manifest }) => manifest),
+      assume: assumed.manifests,
       suppressions: options.ignore.map(parseIgnoreOption),
       today: new Date().toISOString().slice(0, 'yyyy-mm-dd'.length),
     },
