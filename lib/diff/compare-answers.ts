@@ -1,4 +1,4 @@
-import { formatOutcome, formatPercent, formatTarget } from '../output/story';
+import { formatPercent, formatTarget } from '../output/story';
 import type { Answer, Target } from '../routing';
 
 /** One thing about an answer that is not as it was. */
@@ -22,10 +22,7 @@ export function compareAnswers(old: Answer, now: Answer): readonly Change[] {
     destinations.map(bare),
   ]);
   if (JSON.stringify(ends[0]) !== JSON.stringify(ends[1])) changes.push({ what: 'destination', ...endings(old, now) });
-  if (old.outcome !== 'route' || now.outcome !== 'route') {
-    compare('caveats', old.caveats, now.caveats, listed);
-    return changes;
-  }
+  if (old.outcome !== now.outcome) return changes;
   compare('path', old.upstream.path, now.upstream.path);
   compare('authority', old.upstream.authority, now.upstream.authority);
   const headers = ({ upstream, destinations }: Answer) => [
@@ -42,26 +39,51 @@ export function compareAnswers(old: Answer, now: Answer): readonly Change[] {
     fault === undefined ? 'none' : JSON.stringify(fault),
   );
   compare('mutual TLS', old.mtls, now.mtls, (isOn: boolean) => (isOn ? 'on' : 'off'));
-  compare('caveats', old.caveats, now.caveats, listed);
+  compare('caution', old.caveats, now.caveats, listed);
   return changes;
 }
 
 /** Where requests end on both sides, in as few words as tell them apart. */
 function endings(old: Answer, now: Answer): { readonly old: string; readonly new: string } {
-  const hosts = new Set([...old.destinations, ...now.destinations].map(({ host, port }) => `${host}:${port}`));
-  const subsets = [...old.destinations, ...now.destinations].every(({ subset }) => subset !== undefined);
-  const isShort = hosts.size === 1 && subsets;
+  const all = [...old.destinations, ...now.destinations];
+  const hosts = new Set(all.map(({ host, port }) => `${host}:${port}`));
+  const isShort = hosts.size === 1 && all.every(({ subset }) => subset !== undefined);
   const nameOf = (target: Target) => (isShort ? (target.subset ?? '') : formatTarget(target));
-  const words = (answer: Answer) => {
-    if (answer.outcome !== 'route') return `${formatOutcome(answer)}`;
-    const [only] = answer.destinations;
-    if (answer.destinations.length === 1 && only !== undefined) return nameOf(only);
-    const parts = answer.destinations.map((to) => {
-      return `${formatPercent(to.weight)} ${nameOf(to)}${to.problem === undefined ? '' : ` (${to.problem})`}`;
-    });
-    return parts.join(', ');
-  };
-  return { old: words(old), new: words(now) };
+  return { old: ending(old, nameOf), new: ending(now, nameOf) };
+}
+
+function ending(answer: Answer, nameOf: (target: Target) => string): string {
+  const { outcome, status, destinations, redirect } = answer;
+  const [only] = destinations;
+  const to = destinations.length === 1 && only !== undefined ? nameOf(only) : '';
+  const code = status === null ? '' : ` (${status})`;
+  switch (outcome) {
+    case 'route':
+      return to === '' ? destinations.map((target) => share(target, nameOf)).join(', ') : to;
+    case 'redirect':
+      return `redirect to ${redirect?.location}${code}`;
+    case 'no-cluster':
+    case 'no-endpoints':
+      return `${to === '' ? destinations.map(nameOf).join(', ') : to}, ${PHRASES[outcome]}${code}`;
+    default:
+      return `${PHRASES[outcome]}${code}`;
+  }
+}
+
+const PHRASES = {
+  'direct-response': 'answer of the proxy',
+  'not-found': 'no route',
+  'no-cluster': 'which Istio does not know',
+  'no-endpoints': 'where nothing runs',
+  passthrough: 'out of the mesh',
+  blocked: 'blocked',
+  reset: 'connection closed',
+  unauthorized: 'token refused',
+  denied: 'denied',
+} as const;
+
+function share(target: Target, nameOf: (target: Target) => string): string {
+  return `${formatPercent(target.weight)} ${nameOf(target)}${target.problem === undefined ? '' : ` (${target.problem})`}`;
 }
 
 function bare({ host, subset, port, weight, problem }: Target): unknown {

@@ -19,9 +19,12 @@ export interface Connections {
   readonly new: Location;
 }
 
+/** A host that no mesh knows. */
+export const UNKNOWN_HOST = 'elsewhere.example';
+
 /** A host that a wildcard covers, and that nobody has written. */
 export function exampleHost(domain: string): string {
-  if (domain === '*') return 'elsewhere.example';
+  if (domain === '*') return UNKNOWN_HOST;
   return domain.startsWith('*')
     ? `any${domain.startsWith('*.') || domain.startsWith('*-') ? '' : '-'}${domain.slice(1)}`
     : domain;

@@ -1,12 +1,14 @@
 import { formatEntry } from '../output/story';
 import type { Request } from '../routing';
+import { UNKNOWN_HOST } from './connection';
 import type { TrafficChange } from './traffic';
 
 /** A class of requests by its example: `GET api.example.com/api/checkout with x-test-group: B`. */
 export function describeRequest(request: Request): string {
   const { method = 'GET', host, path = '/', port, tls, from, headers = {}, claims, protocol, address } = request;
   const isUsual = tls === undefined ? port === 80 && 'workload' in from : port === 443;
-  const place = isUsual || /:\d+$/.test(host) ? host : `${host}:${port}`;
+  const name = host === UNKNOWN_HOST ? '(any other host)' : host;
+  const place = isUsual || /:\d+$/.test(host) ? name : `${name}:${port}`;
   const parts = Object.entries(headers).map(
     ([name, value]) => `${name}: ${typeof value === 'string' ? value : value.join(',')}`,
   );
@@ -24,28 +26,43 @@ export function describeChange({ changes }: TrafficChange): string {
     .join('; ');
 }
 
-/** Changes that are told together: of one host, and the same. */
-export interface ChangeGroup {
-  readonly changes: readonly TrafficChange[];
-}
-
-/** A place where requests enter, or several that see the same, with what changes there. */
+/** A place where requests enter, or several that see the same, with what changes there, host by host. */
 export interface EntryGroup {
   readonly from: readonly string[];
-  readonly groups: readonly ChangeGroup[];
+  readonly hosts: readonly (readonly TrafficChange[])[];
 }
 
-/** Changes by where requests enter; entries with the same changes are told as one. */
+/** Changes by where requests enter; what changes alike for several entries is told once. */
 export function groupChanges(changes: readonly TrafficChange[]): readonly EntryGroup[] {
-  const byEntry = collect(changes, ({ request }) => formatEntry(request.from));
-  const sameText = (own: readonly TrafficChange[]) =>
-    own.map((change) => `${describeRequest(change.request)}: ${describeChange(change)}`).join('\n');
-  const byText = collect([...byEntry], ([, own]) => sameText(own));
-  return [...byText.values()].map((entries) => {
-    const [, own] = entries[0] as (typeof entries)[number];
-    const groups = collect(own, (change) => `${change.request.host} ${change.request.port} ${describeChange(change)}`);
-    return { from: entries.map(([from]) => from), groups: [...groups.values()].map((each) => ({ changes: each })) };
+  const byText = [...collect(changes, tellChange).values()].map((alike) => ({
+    change: alike[0] as TrafficChange,
+    from: [...new Set(alike.map(({ request }) => formatEntry(request.from)))],
+  }));
+  const byEntries = collect(byText, ({ from }) => from.join(', '));
+  return [...byEntries.values()].map((own) => {
+    const hosts = collect(own, ({ change: { request } }) => `${request.host} ${request.port}`);
+    return {
+      from: own[0]?.from ?? [],
+      hosts: [...hosts.values()].map((of) => of.map(({ change }) => change)),
+    };
   });
+}
+
+/** The few of a host's changes that tell most: four of those with the same effect, and twelve of all. */
+export function fewOf(changes: readonly TrafficChange[]): readonly TrafficChange[] {
+  const seen = new Map<string, number>();
+  const few = changes.filter((change) => {
+    const effect = describeChange(change);
+    const count = (seen.get(effect) ?? 0) + 1;
+    seen.set(effect, count);
+    return count <= 4;
+  });
+  return few.slice(0, 12);
+}
+
+/** A class and what changes for it, on one line. */
+export function tellChange(change: TrafficChange): string {
+  return `${describeRequest(change.request)}: ${describeChange(change)}`;
 }
 
 function collect<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

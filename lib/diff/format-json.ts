@@ -1,13 +1,13 @@
 import { formatPath } from '../model/finding';
 import { answerJson } from '../output/answer-json';
-import { describeChange, describeRequest } from './describe-change';
+import { tellChange } from './describe-change';
 import type { MeshDiff } from './index';
 
 /** A difference for programs. */
 export function formatDiffJson({ traffic, objects }: MeshDiff): string {
   const value = {
     traffic: traffic.changes.map((change) => ({
-      summary: `${describeRequest(change.request)}: ${describeChange(change)}`,
+      summary: tellChange(change),
       request: change.request,
       changes: change.changes,
       old: answerJson(change.old),

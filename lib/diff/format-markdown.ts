@@ -1,5 +1,5 @@
 import { formatObject, formatPath } from '../model/finding';
-import { describeChange, describeRequest, groupChanges } from './describe-change';
+import { describeChange, describeRequest, fewOf, groupChanges } from './describe-change';
 import { formatValue, verdict } from './format-text';
 import type { MeshDiff } from './index';
 import type { ObjectChange } from './object-changes';
@@ -8,11 +8,15 @@ import type { ObjectChange } from './object-changes';
 export function formatDiffMarkdown({ traffic, objects }: MeshDiff): string {
   const lines = ['## Traffic', ''];
   if (traffic.changes.length === 0) lines.push(verdict(traffic.bounds), '');
-  for (const { from, groups } of groupChanges(traffic.changes)) {
+  for (const { from, hosts } of groupChanges(traffic.changes)) {
     lines.push(`From ${from.map(code).join(', ')}:`, '', '| request | change |', '| --- | --- |');
-    for (const { changes } of groups) {
-      for (const change of changes)
+    for (const changes of hosts) {
+      const few = fewOf(changes);
+      for (const change of few) {
         lines.push(`| ${code(describeRequest(change.request))} | ${inText(describeChange(change))} |`);
+      }
+      if (changes.length > few.length)
+        lines.push(`| ... and ${changes.length - few.length} more kinds of requests | |`);
     }
     lines.push('');
   }

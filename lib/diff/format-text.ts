@@ -1,10 +1,7 @@
 import { formatObject, formatPath } from '../model/finding';
-import { describeChange, describeRequest, groupChanges } from './describe-change';
+import { fewOf, groupChanges, tellChange } from './describe-change';
 import type { MeshDiff } from './index';
 import type { ObjectChange } from './object-changes';
-
-/** Of requests with the same fate, so many are shown. */
-const SHOWN = 5;
 
 /** A difference as people read it in a terminal: first what changes for requests, then for objects. */
 export function formatDiffText(diff: MeshDiff): string {
@@ -13,14 +10,13 @@ export function formatDiffText(diff: MeshDiff): string {
 
 function trafficLines({ traffic }: MeshDiff): readonly string[] {
   const lines = traffic.changes.length === 0 ? [verdict(traffic.bounds)] : ['Traffic'];
-  for (const { from, groups } of groupChanges(traffic.changes)) {
+  for (const { from, hosts } of groupChanges(traffic.changes)) {
     lines.push(`  from ${from.join(', ')}`);
-    for (const { changes } of groups) {
-      for (const change of changes.slice(0, SHOWN)) {
-        lines.push(`    ${describeRequest(change.request)}: ${describeChange(change)}`);
-      }
-      if (changes.length > SHOWN)
-        lines.push(`    ... and ${changes.length - SHOWN} more kinds of requests to this host alike`);
+    for (const changes of hosts) {
+      const few = fewOf(changes);
+      lines.push(...few.map((change) => `    ${tellChange(change)}`));
+      if (changes.length > few.length)
+        lines.push(`    ... and ${changes.length - few.length} more kinds of requests to this host`);
     }
   }
   return [...lines, ...traffic.bounds.map((bound) => `note: ${bound}`)];

@@ -1,5 +1,5 @@
 import type { Entry, Request } from '../routing';
-import { type Connections, domainsOf, exampleHost, Grouping, type Proxies } from './connection';
+import { type Connections, domainsOf, exampleHost, Grouping, type Proxies, UNKNOWN_HOST } from './connection';
 
 /** Every connection to a gateway that either side can tell apart. */
 export function gatewayConnections(from: Entry, proxies: Proxies): readonly Connections[] {
@@ -7,7 +7,7 @@ export function gatewayConnections(from: Entry, proxies: Proxies): readonly Conn
   for (const connection of openings(from, proxies)) {
     const { tls } = connection;
     const located = [proxies.old, proxies.new].map((proxy) =>
-      proxy.locate({ ...connection, host: tls?.sni ?? 'elsewhere.example' }),
+      proxy.locate({ ...connection, host: tls?.sni ?? UNKNOWN_HOST }),
     );
     const tables = located.map(({ table }) => table);
     const isPlain = tables.every((table) => table === undefined);

@@ -4,7 +4,7 @@ import { proxyKey, toProxy } from '../routing/proxy';
 import { type FieldTest, isThere, matches, quoteRegex } from './classes/field-test';
 import { clientEntries } from './client-entries';
 import { type Change, compareAnswers } from './compare-answers';
-import type { Connections, Proxies } from './connection';
+import { type Connections, exampleHost, type Proxies } from './connection';
 import { exampleOf } from './example';
 import { type Bounded, explore, type Pair } from './explore';
 import { gatewayConnections } from './gateway-connections';
@@ -134,7 +134,7 @@ class Search {
       new: waysOf(this.#new, proxies.new, connections.new, request),
       tests: guards,
       entersAlike: this.#old.signatureOf(proxy, context) === this.#new.signatureOf(proxy, context),
-      hosts: connections.hosts.map(hostTest),
+      hosts: connections.hosts.map((host) => hostTest(host, request.port)),
       leadsHere: (host) => {
         const asked = { ...request, host };
         const [before, after] = [proxies.old.locate(asked), proxies.new.locate(asked)];
@@ -144,8 +144,10 @@ class Search {
   }
 }
 
-function hostTest(domain: string): FieldTest {
-  if (domain === '*') return isThere('authority', 'elsewhere.example');
-  if (domain.startsWith('*')) return matches('authority', `[^:]+${quoteRegex(domain.slice(1))}(?::[0-9]+)?`);
-  return matches('authority', `${quoteRegex(domain)}(?::[0-9]+)?`, [domain]);
+/** What an authority has to look like to belong to a domain; proxies know hosts in any case, with or without a port. */
+function hostTest(domain: string, port: number): FieldTest {
+  const examples = [exampleHost(domain), `${exampleHost(domain)}:${port}`];
+  if (domain === '*') return { ...isThere('authority'), literals: examples };
+  const host = domain.startsWith('*') ? `[^:]+${quoteRegex(domain.slice(1))}` : quoteRegex(domain);
+  return matches('authority', `(?i:${host})(?::[0-9]+)?`, examples);
 }
