@@ -8,8 +8,9 @@ export interface SourceLocation {
   readonly column: number;
 }
 
-interface Holder {
-  stack?: string;
+/** What a frame is captured on. A class of its own, so that the engine gives it no room to grow: there is one per object. */
+class Holder {
+  declare stack?: string;
 }
 
 /**
@@ -17,12 +18,12 @@ interface Holder {
  * {@link originOf}; a location already noted stays (the outermost constructor knows best what `new` the user wrote).
  */
 export function noteOrigin(target: object, above: object): void {
-  const holder: Holder = {};
+  const holder = new Holder();
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 1;
   Error.captureStackTrace(holder, above as () => void);
   Error.stackTraceLimit = limit;
-  Object.defineProperty(target, ORIGIN, { value: holder, configurable: true });
+  (target as { [ORIGIN]?: Holder })[ORIGIN] = holder;
 }
 
 const FRAME = /(?:\(|at )(?:async )?(?:file:\/\/)?([^()]+):(\d+):(\d+)\)?$/;

@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import type { AuthorizationPolicySpecProps } from '../../imports/istio-props.generated';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link AuthorizationPolicy}: Istio's AuthorizationPolicy with references for service accounts, namespaces and targets, and `metadata`. */
 export interface AuthorizationPolicyProps extends MeshObjectProps, AuthorizationPolicySpecProps {}
+
+const KIND: MeshObjectKind = { apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy' };
 
 /**
  * Who may do what. Writes one `AuthorizationPolicy`. Without rules, an `ALLOW` policy (the default) allows nothing: once
@@ -21,11 +23,8 @@ export interface AuthorizationPolicyProps extends MeshObjectProps, Authorization
  *   }],
  * });
  */
-export class AuthorizationPolicy extends MeshObject {
+export class AuthorizationPolicy extends MeshObject<AuthorizationPolicyProps> {
   constructor(scope: Construct, id: string, props: AuthorizationPolicyProps = {}) {
-    super(scope, id, { apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
+    super(scope, id, KIND, props);
   }
 }

@@ -6,7 +6,7 @@ import { Host } from '../model/host';
 import { placeOfCall, report } from '../model/problem';
 import { type HostValue, referenceIn } from '../model/reference';
 import { suggestion } from '../model/suggestion';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** A subset with a name that the compiler remembers. */
 export interface NamedSubset<Name extends string> extends SubsetProps {
@@ -32,6 +32,8 @@ export interface SubsetOptions {
   readonly port?: number;
 }
 
+const KIND: MeshObjectKind = { apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule' };
+
 /**
  * What happens to traffic once it is routed to a host: load balancing, connection limits, ejection of failing pods, TLS,
  * and the subsets of its pods. Writes one `DestinationRule`.
@@ -48,15 +50,9 @@ export interface SubsetOptions {
  * });
  * versions.subset('v2'); // a Destination; 'v3' does not compile
  */
-export class DestinationRule<const Subset extends string = string> extends MeshObject {
-  readonly #props: DestinationRuleProps<Subset>;
-
+export class DestinationRule<const Subset extends string = string> extends MeshObject<DestinationRuleProps<Subset>> {
   constructor(scope: Construct, id: string, props: DestinationRuleProps<Subset>) {
-    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
-    this.#props = props;
+    super(scope, id, KIND, props);
   }
 
   /**
@@ -81,11 +77,11 @@ export class DestinationRule<const Subset extends string = string> extends MeshO
 
   /** A subset as a destination. Where the name is not known to the compiler, an unknown one is told at synth. */
   subset(name: NoInfer<Subset>, options: SubsetOptions = {}): Destination {
-    const names = this.#props.subsets?.map((subset) => subset.name) ?? [];
+    const names = this.given.subsets?.map((subset) => subset.name) ?? [];
     if (!names.includes(name)) {
       report(this, noSuchSubset(`DestinationRule ${this.name}`, names, name), [placeOfCall(this.subset)]);
     }
-    return toSubset(this.#props.host, name, options.port);
+    return toSubset(this.given.host, name, options.port);
   }
 }
 

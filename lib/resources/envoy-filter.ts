@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { EnvoyFilterSpecProps } from '../../imports/istio-props.generated';
 import { report } from '../model/problem';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link EnvoyFilter}: Istio's EnvoyFilter with references, and `metadata`. */
 export interface EnvoyFilterProps extends MeshObjectProps, Omit<EnvoyFilterSpecProps, 'priority'> {
@@ -12,6 +12,8 @@ export interface EnvoyFilterProps extends MeshObjectProps, Omit<EnvoyFilterSpecP
    */
   readonly priority: number | { readonly unordered: string };
 }
+
+const KIND: MeshObjectKind = { apiVersion: 'networking.istio.io/v1alpha3', kind: 'EnvoyFilter' };
 
 /**
  * The way out: changes the configuration of Envoy itself. Writes one `EnvoyFilter`. Nothing checks what `patch.value`
@@ -41,15 +43,17 @@ export interface EnvoyFilterProps extends MeshObjectProps, Omit<EnvoyFilterSpecP
  *   }],
  * });
  */
-export class EnvoyFilter extends MeshObject {
+export class EnvoyFilter extends MeshObject<EnvoyFilterProps> {
   constructor(scope: Construct, id: string, props: EnvoyFilterProps) {
-    super(scope, id, { apiVersion: 'networking.istio.io/v1alpha3', kind: 'EnvoyFilter' }, props.metadata, () => {
-      const { metadata: _, priority, ...spec } = props;
-      return { spec: typeof priority === 'number' ? { ...spec, priority } : spec };
-    });
+    super(scope, id, KIND, props);
     if (!saysItsOrder(props.priority)) {
       report(this, "priority is missing: give a number, or { unordered: 'why the order does not matter' }");
     }
+  }
+
+  protected override body(): Readonly<Record<string, unknown>> {
+    const { metadata: _, priority, ...spec } = this.given;
+    return { spec: typeof priority === 'number' ? { ...spec, priority } : spec };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { TypedLocalObjectReference } from 'kubernetes-types/core/v1';
 import type { DestinationLike, SecretLike } from '../../imports/references';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Where an Ingress sends to: a port of a Service in its namespace, or an object of another kind. */
 export type IngressBackend = DestinationLike | { readonly resource: TypedLocalObjectReference };
@@ -40,6 +40,8 @@ export interface IngressProps extends MeshObjectProps {
   readonly tls?: readonly IngressTls[];
 }
 
+const KIND: MeshObjectKind = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' };
+
 /**
  * Kubernetes' own way into the cluster. Writes one `Ingress`.
  *
@@ -56,11 +58,8 @@ export interface IngressProps extends MeshObjectProps {
  *   tls: [{ hosts: ['shop.example.com'], secretName: Secret.fromName('shop-tls') }],
  * });
  */
-export class Ingress extends MeshObject {
+export class Ingress extends MeshObject<IngressProps> {
   constructor(scope: Construct, id: string, props: IngressProps) {
-    super(scope, id, { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
+    super(scope, id, KIND, props);
   }
 }

@@ -35,12 +35,12 @@ type AnyIstioVersion = 'networking.istio.io/v1';
 export class IstioObject<
   const Kind extends string = string,
   const ApiVersion extends string = AnyIstioVersion,
-> extends MeshObject {
+> extends MeshObject<IstioObjectProps<ApiVersion, Kind>> {
   constructor(scope: Construct, id: string, props: IstioObjectProps<ApiVersion, Kind>) {
     const { kind } = props;
     const known = Object.hasOwn(ISTIO_API_VERSIONS, kind);
     const apiVersion = props.apiVersion ?? (known ? ISTIO_API_VERSIONS[kind as keyof typeof ISTIO_API_VERSIONS] : '');
-    super(scope, id, { apiVersion, kind }, props.metadata, () => ({ spec: props.spec }));
+    super(scope, id, { apiVersion, kind }, props);
     if (apiVersion === '') {
       const kinds = suggestion(String(kind), Object.keys(ISTIO_API_VERSIONS));
       report(
@@ -48,5 +48,9 @@ export class IstioObject<
         `kind ${JSON.stringify(kind)} is none of Istio's, and other kinds have to say their apiVersion. ${kinds}`,
       );
     }
+  }
+
+  protected override body(): Readonly<Record<string, unknown>> {
+    return { spec: this.given.spec };
   }
 }

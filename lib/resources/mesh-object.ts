@@ -39,30 +39,29 @@ const STOCK_RESOLVERS = 3;
  * `ApiObject.of` work as everywhere. The body is asked for when the object is written, so that constructs may learn of
  * routes and versions until then.
  */
-export abstract class MeshObject extends ApiObject {
+export abstract class MeshObject<Given extends MeshObjectProps = MeshObjectProps> extends ApiObject {
+  /** The props as they were given. They are read when the object is written, so a getter among them is asked then. */
+  protected readonly given: Given;
   readonly #kind: MeshObjectKind;
-  readonly #body: () => Record<string, unknown>;
 
-  /**
-   * @param body - the fields beside `metadata`, by name: `spec`, or `data` of a Secret
-   */
-  protected constructor(
-    scope: Construct,
-    id: string,
-    kind: MeshObjectKind,
-    metadata: ApiObjectMetadata | undefined,
-    body: () => Record<string, unknown>,
-  ) {
+  protected constructor(scope: Construct, id: string, kind: MeshObjectKind, given: Given) {
+    const { metadata } = given;
     const name = metadata?.name ?? defaultName(scope, id);
     super(scope, id, { apiVersion: kind.apiVersion, kind: kind.kind, metadata: { ...metadata, name } });
+    this.given = given;
     this.#kind = kind;
-    this.#body = body;
     noteOrigin(this, new.target);
     if (kind.verbatim) return;
     const problem = nameProblem(name, kind.nameRule ?? 'subdomain');
     if (problem !== undefined) report(this, problem);
     const misplaced = metadata?.namespace === undefined ? undefined : nameProblem(metadata.namespace, 'label');
     if (misplaced !== undefined) report(this, `metadata.namespace: ${misplaced}`);
+  }
+
+  /** The fields beside `metadata`, by name: all other props as `spec`, where a kind says nothing else. */
+  protected body(): Readonly<Record<string, unknown>> {
+    const { metadata: _, ...spec } = this.given;
+    return { spec };
   }
 
   /** The namespace the object is in, `undefined` where neither it nor its chart names one. */
@@ -88,7 +87,7 @@ export abstract class MeshObject extends ApiObject {
       namespace: this.namespace,
       refuse: (path: string, reason: string) => void refused.push(`${path}: ${reason}`),
     };
-    const fields = { ...this.#body(), metadata: metadataFields(this.metadata, this.namespace) };
+    const fields = { ...this.body(), metadata: metadataFields(this.metadata, this.namespace) };
     let lowered = lower(fields, options);
     if (refused.length === 0 && (lowered.deferred || App.of(this).resolvers.length > STOCK_RESOLVERS)) {
       lowered = lower(resolve([], lowered.value, this), options);

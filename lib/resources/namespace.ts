@@ -4,7 +4,7 @@ import type { OnlyOneOf } from '../../imports/istio.generated';
 import { nameProblem } from '../model/name';
 import { report } from '../model/problem';
 import { type NamespaceValue, reference } from '../model/reference';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /**
  * Whether new pods of a namespace get a sidecar: `enabled` and `disabled` write `istio-injection`; a revision (or a
@@ -28,6 +28,8 @@ export type MeshMembership =
 /** Props of {@link Namespace}: how its pods join the mesh, and `metadata`. */
 export type NamespaceProps = MeshObjectProps & MeshMembership;
 
+const KIND: MeshObjectKind = { apiVersion: 'v1', kind: 'Namespace', nameRule: 'label', clusterScoped: true };
+
 /**
  * A Namespace and how its pods join the mesh. Writes one `Namespace`, with labels.
  *
@@ -43,14 +45,12 @@ export class Namespace extends MeshObject {
     const { metadata, injection, ambient } = props;
     const labels = { ...injectionLabels(injection), ...ambientLabels(ambient) };
     const labelled: ApiObjectMetadata = { ...metadata, labels: { ...labels, ...metadata?.labels } };
-    super(
-      scope,
-      id,
-      { apiVersion: 'v1', kind: 'Namespace', nameRule: 'label', clusterScoped: true },
-      labelled,
-      () => ({}),
-    );
+    super(scope, id, KIND, { metadata: labelled });
     for (const problem of membershipProblems(props)) report(this, problem);
+  }
+
+  protected override body(): Readonly<Record<string, unknown>> {
+    return {};
   }
 
   /** A Namespace that exists outside of this program. */

@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import type { PeerAuthenticationSpec } from '../../imports/istio.generated';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link PeerAuthentication}: Istio's PeerAuthentication, and `metadata`. */
 export interface PeerAuthenticationProps extends MeshObjectProps, PeerAuthenticationSpec {}
+
+const KIND: MeshObjectKind = { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication' };
 
 /**
  * Whether workloads accept plain text or mutual TLS only. Writes one `PeerAuthentication`. Without a selector it holds for
@@ -14,11 +16,8 @@ export interface PeerAuthenticationProps extends MeshObjectProps, PeerAuthentica
  * @example
  * new PeerAuthentication(chart, 'default', { mtls: { mode: 'STRICT' } });
  */
-export class PeerAuthentication extends MeshObject {
+export class PeerAuthentication extends MeshObject<PeerAuthenticationProps> {
   constructor(scope: Construct, id: string, props: PeerAuthenticationProps = {}) {
-    super(scope, id, { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
+    super(scope, id, KIND, props);
   }
 }

@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import type { ProxyConfigSpec } from '../../imports/istio.generated';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link ProxyConfig}: Istio's ProxyConfig, and `metadata`. */
 export interface ProxyConfigProps extends MeshObjectProps, ProxyConfigSpec {}
+
+const KIND: MeshObjectKind = { apiVersion: 'networking.istio.io/v1beta1', kind: 'ProxyConfig' };
 
 /**
  * How the proxies of some workloads run: threads, environment, image. Writes one `ProxyConfig`. It takes effect when pods
@@ -17,11 +19,8 @@ export interface ProxyConfigProps extends MeshObjectProps, ProxyConfigSpec {}
  *   concurrency: 4,
  * });
  */
-export class ProxyConfig extends MeshObject {
+export class ProxyConfig extends MeshObject<ProxyConfigProps> {
   constructor(scope: Construct, id: string, props: ProxyConfigProps = {}) {
-    super(scope, id, { apiVersion: 'networking.istio.io/v1beta1', kind: 'ProxyConfig' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
+    super(scope, id, KIND, props);
   }
 }

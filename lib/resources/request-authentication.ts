@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import type { RequestAuthenticationSpecProps } from '../../imports/istio-props.generated';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link RequestAuthentication}: Istio's RequestAuthentication with references for targets, and `metadata`. */
 export interface RequestAuthenticationProps extends MeshObjectProps, RequestAuthenticationSpecProps {}
+
+const KIND: MeshObjectKind = { apiVersion: 'security.istio.io/v1', kind: 'RequestAuthentication' };
 
 /**
  * Which tokens (JWT) workloads accept. Writes one `RequestAuthentication`. A request without any token still passes: that
@@ -17,11 +19,8 @@ export interface RequestAuthenticationProps extends MeshObjectProps, RequestAuth
  *   jwtRules: [{ issuer: 'https://id.example.com', jwksUri: 'https://id.example.com/jwks.json' }],
  * });
  */
-export class RequestAuthentication extends MeshObject {
+export class RequestAuthentication extends MeshObject<RequestAuthenticationProps> {
   constructor(scope: Construct, id: string, props: RequestAuthenticationProps = {}) {
-    super(scope, id, { apiVersion: 'security.istio.io/v1', kind: 'RequestAuthentication' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
+    super(scope, id, KIND, props);
   }
 }

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { SecretLike } from '../../imports/references';
 import { reference, type ServiceAccountValue } from '../model/reference';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link ServiceAccount}: Kubernetes' own fields, and `metadata`. */
 export interface ServiceAccountProps extends MeshObjectProps {
@@ -12,6 +12,8 @@ export interface ServiceAccountProps extends MeshObjectProps {
   /** The only Secrets that pods with this account may mount. @default - none are listed */
   readonly secrets?: readonly SecretLike[];
 }
+
+const KIND: MeshObjectKind = { apiVersion: 'v1', kind: 'ServiceAccount' };
 
 /**
  * Who a workload is. Writes one `ServiceAccount`. Policies allow by it, and in the mesh it is the workload's name in its
@@ -25,12 +27,14 @@ export interface ServiceAccountProps extends MeshObjectProps {
  *   rules: [{ from: [{ source: { principals: [web] } }] }],
  * });
  */
-export class ServiceAccount extends MeshObject {
+export class ServiceAccount extends MeshObject<ServiceAccountProps> {
   constructor(scope: Construct, id: string, props: ServiceAccountProps = {}) {
-    super(scope, id, { apiVersion: 'v1', kind: 'ServiceAccount' }, props.metadata, () => {
-      const { metadata: _, ...body } = props;
-      return body;
-    });
+    super(scope, id, KIND, props);
+  }
+
+  protected override body(): Readonly<Record<string, unknown>> {
+    const { metadata: _, ...body } = this.given;
+    return body;
   }
 
   /**

@@ -5,12 +5,14 @@ import { Host } from '../model/host';
 import { placeOfCall, report } from '../model/problem';
 import type { TargetValue } from '../model/reference';
 import { onOnlyPort } from './existing-host';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 import { findPort, type NumberedPort, noSuchPort } from './named-ports';
 import { Target } from './target';
 
 /** Props of {@link ServiceEntry}: Istio's ServiceEntry, and `metadata`. */
 export interface ServiceEntryProps extends MeshObjectProps, ServiceEntrySpecProps {}
+
+const KIND: MeshObjectKind = { apiVersion: 'networking.istio.io/v1', kind: 'ServiceEntry' };
 
 /**
  * Makes hosts known to the mesh that Kubernetes does not know: an API outside, a database on a machine of its own.
@@ -27,21 +29,15 @@ export interface ServiceEntryProps extends MeshObjectProps, ServiceEntrySpecProp
  * });
  * payments.port('tls'); // a Destination
  */
-export class ServiceEntry extends MeshObject {
-  readonly #props: ServiceEntryProps;
-
+export class ServiceEntry extends MeshObject<ServiceEntryProps> {
   constructor(scope: Construct, id: string, props: ServiceEntryProps) {
-    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'ServiceEntry' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
-    this.#props = props;
+    super(scope, id, KIND, props);
   }
 
   /** Its hosts, in the order they were written. */
   get hosts(): readonly Host[] {
     const options = this.namespace === undefined ? {} : { namespace: this.namespace };
-    return this.#props.hosts.map((name) => Host.external(name, options));
+    return this.given.hosts.map((name) => Host.external(name, options));
   }
 
   /** Its first host. */
@@ -74,6 +70,6 @@ export class ServiceEntry extends MeshObject {
   }
 
   get #ports(): readonly NumberedPort[] {
-    return this.#props.ports ?? [];
+    return this.given.ports ?? [];
   }
 }

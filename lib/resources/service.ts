@@ -5,7 +5,7 @@ import { Host } from '../model/host';
 import { placeOfCall, report } from '../model/problem';
 import type { TargetValue } from '../model/reference';
 import { existingHost, onOnlyPort } from './existing-host';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 import { findPort, type NumberedPort, noSuchPort } from './named-ports';
 import { Target } from './target';
 
@@ -39,6 +39,8 @@ export interface ServiceShape {
   readonly ports: readonly { readonly name?: string | undefined; readonly port: number }[];
 }
 
+const KIND: MeshObjectKind = { apiVersion: 'v1', kind: 'Service', nameRule: 'service' };
+
 /**
  * A Kubernetes Service. Writes one `Service`. Name its ports by protocol (`http`, `grpc-web`, `tcp-mysql`) or set
  * `appProtocol`: Istio routes by it. `clusterIP: 'None'` makes it headless, `type: 'ExternalName'` an alias.
@@ -52,18 +54,13 @@ export interface ServiceShape {
  * });
  * catalog.port('http'); // a Destination
  */
-export class Service extends MeshObject implements ServiceLike {
+export class Service extends MeshObject<ServiceProps> implements ServiceLike {
   /** Its name in the mesh: `<name>.<namespace>.svc.cluster.local`. */
   readonly host: Host;
-  readonly #props: ServiceProps;
 
   constructor(scope: Construct, id: string, props: ServiceProps) {
-    super(scope, id, { apiVersion: 'v1', kind: 'Service', nameRule: 'service' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
+    super(scope, id, KIND, props);
     this.host = Host.ofService(this.name, this.namespace);
-    this.#props = props;
   }
 
   /**
@@ -115,7 +112,7 @@ export class Service extends MeshObject implements ServiceLike {
   }
 
   get #ports(): readonly NumberedPort[] {
-    return this.#props.ports?.map(numbered) ?? [];
+    return this.given.ports?.map(numbered) ?? [];
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import type { SidecarSpecProps } from '../../imports/istio-props.generated';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link Sidecar}: Istio's Sidecar with references for hosts, secrets and the egress proxy, and `metadata`. */
 export interface SidecarProps extends MeshObjectProps, SidecarSpecProps {}
+
+const KIND: MeshObjectKind = { apiVersion: 'networking.istio.io/v1', kind: 'Sidecar' };
 
 /**
  * What the sidecars of some workloads listen to and which hosts they know. Writes one `Sidecar`. Without it, every sidecar
@@ -17,11 +19,8 @@ export interface SidecarProps extends MeshObjectProps, SidecarSpecProps {}
  *   outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
  * });
  */
-export class Sidecar extends MeshObject {
+export class Sidecar extends MeshObject<SidecarProps> {
   constructor(scope: Construct, id: string, props: SidecarProps = {}) {
-    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'Sidecar' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
+    super(scope, id, KIND, props);
   }
 }

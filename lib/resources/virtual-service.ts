@@ -1,10 +1,12 @@
 import type { Construct } from 'constructs';
 import type { VirtualServiceSpecProps } from '../../imports/istio-props.generated';
 import { reference, type VirtualServiceValue } from '../model/reference';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link VirtualService}: Istio's VirtualService with references for hosts, gateways, destinations and delegates, and `metadata`. */
 export interface VirtualServiceProps extends MeshObjectProps, VirtualServiceSpecProps {}
+
+const KIND: MeshObjectKind = { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService' };
 
 /**
  * How requests for some hosts are routed, in the mesh or at gateways. Writes one `VirtualService`. Without `hosts` it
@@ -18,12 +20,9 @@ export interface VirtualServiceProps extends MeshObjectProps, VirtualServiceSpec
  *   http: [{ route: [{ destination: reviews.port('http') }], timeout: '5s' }],
  * });
  */
-export class VirtualService extends MeshObject {
+export class VirtualService extends MeshObject<VirtualServiceProps> {
   constructor(scope: Construct, id: string, props: VirtualServiceProps) {
-    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
+    super(scope, id, KIND, props);
   }
 
   /** A VirtualService that exists outside of this program. */

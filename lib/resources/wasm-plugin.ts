@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import type { WasmPluginSpecProps } from '../../imports/istio-props.generated';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link WasmPlugin}: Istio's WasmPlugin with references for targets and the pull secret, and `metadata`. */
 export interface WasmPluginProps extends MeshObjectProps, WasmPluginSpecProps {}
+
+const KIND: MeshObjectKind = { apiVersion: 'extensions.istio.io/v1alpha1', kind: 'WasmPlugin' };
 
 /**
  * A WebAssembly plugin in the proxies. Writes one `WasmPlugin`; `null` in `pluginConfig` is written.
@@ -19,11 +21,8 @@ export interface WasmPluginProps extends MeshObjectProps, WasmPluginSpecProps {}
  *   pluginConfig: { realm: 'shop' },
  * });
  */
-export class WasmPlugin extends MeshObject {
+export class WasmPlugin extends MeshObject<WasmPluginProps> {
   constructor(scope: Construct, id: string, props: WasmPluginProps) {
-    super(scope, id, { apiVersion: 'extensions.istio.io/v1alpha1', kind: 'WasmPlugin' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
+    super(scope, id, KIND, props);
   }
 }

@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import type { WorkloadEntrySpecProps } from '../../imports/istio-props.generated';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link WorkloadEntry}: Istio's WorkloadEntry with a reference for its service account, and `metadata`. */
 export interface WorkloadEntryProps extends MeshObjectProps, WorkloadEntrySpecProps {}
+
+const KIND: MeshObjectKind = { apiVersion: 'networking.istio.io/v1', kind: 'WorkloadEntry' };
 
 /**
  * One workload outside of Kubernetes, such as a virtual machine. Writes one `WorkloadEntry`. A ServiceEntry or a Service
@@ -18,11 +20,8 @@ export interface WorkloadEntryProps extends MeshObjectProps, WorkloadEntrySpecPr
  *   serviceAccount: ServiceAccount.fromName('reports', { namespace: 'shop' }),
  * });
  */
-export class WorkloadEntry extends MeshObject {
+export class WorkloadEntry extends MeshObject<WorkloadEntryProps> {
   constructor(scope: Construct, id: string, props: WorkloadEntryProps) {
-    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'WorkloadEntry' }, props.metadata, () => {
-      const { metadata: _, ...spec } = props;
-      return { spec };
-    });
+    super(scope, id, KIND, props);
   }
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { WorkloadGroupSpecProps } from '../../imports/istio-props.generated';
-import { MeshObject, type MeshObjectProps } from './mesh-object';
+import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link WorkloadGroup}: Istio's WorkloadGroup, and `metadata`. */
 export interface WorkloadGroupProps extends MeshObjectProps, Omit<WorkloadGroupSpecProps, 'metadata'> {
@@ -11,6 +11,8 @@ export interface WorkloadGroupProps extends MeshObjectProps, Omit<WorkloadGroupS
    */
   readonly entryMetadata?: WorkloadGroupSpecProps['metadata'];
 }
+
+const KIND: MeshObjectKind = { apiVersion: 'networking.istio.io/v1', kind: 'WorkloadGroup' };
 
 /**
  * What workloads outside of Kubernetes have in common: the template of the WorkloadEntries that are made when they
@@ -25,11 +27,13 @@ export interface WorkloadGroupProps extends MeshObjectProps, Omit<WorkloadGroupS
  *   probe: { httpGet: { port: 8080, path: '/health' } },
  * });
  */
-export class WorkloadGroup extends MeshObject {
+export class WorkloadGroup extends MeshObject<WorkloadGroupProps> {
   constructor(scope: Construct, id: string, props: WorkloadGroupProps) {
-    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'WorkloadGroup' }, props.metadata, () => {
-      const { metadata: _, entryMetadata, ...spec } = props;
-      return { spec: { ...spec, metadata: entryMetadata } };
-    });
+    super(scope, id, KIND, props);
+  }
+
+  protected override body(): Readonly<Record<string, unknown>> {
+    const { metadata: _, entryMetadata, ...spec } = this.given;
+    return { spec: { ...spec, metadata: entryMetadata } };
   }
 }
