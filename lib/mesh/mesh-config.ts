@@ -9,7 +9,7 @@ export interface MeshConfig {
   readonly trustDomain: string;
   /** The cluster domain of services. */
   readonly domain: string;
-  readonly outboundTrafficPolicy: { readonly mode: 'ALLOW_ANY' | 'REGISTRY_ONLY' };
+  readonly outboundTrafficPolicy: { readonly mode: 'ALLOW_ANY' | 'REGISTRY_ONLY' | 'ALLOW_ANY_DYNAMIC_DNS' };
   readonly enableAutoMtls: boolean;
   readonly defaultHttpRetryPolicy?: Readonly<Record<string, unknown>>;
   readonly defaultVirtualServiceExportTo?: readonly string[];
