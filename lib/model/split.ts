@@ -1,7 +1,5 @@
+import { inWords } from './in-words';
 import { suggestion } from './suggestion';
-
-/** Weights by name, in percent. */
-type Weights = Readonly<Record<string, number>>;
 
 /**
  * What is wrong with a split over the declared names, each problem a sentence: weights are whole percents, name what is
@@ -17,7 +15,7 @@ export function splitProblems(weights: unknown, declared: readonly string[]): st
     if (!declared.includes(name))
       problems.push(`split gives a weight to "${name}", which is not declared. ${suggestion(name, declared)}`);
     if (typeof weight !== 'number' || !Number.isInteger(weight) || weight < 0 || weight > 100) {
-      problems.push(`split gives "${name}" the weight ${String(weight)}; a weight is a whole percent from 0 to 100`);
+      problems.push(`split gives "${name}" the weight ${inWords(weight)}; a weight is a whole percent from 0 to 100`);
     }
   }
   if (problems.length > 0) return problems;

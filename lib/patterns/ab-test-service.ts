@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { Headers } from '../../imports/istio.generated';
 import type { HTTPRouteProps } from '../../imports/istio-props.generated';
 import type { ResolvedPort } from './ports';
+import { soundProps } from './sound-props';
 import { VersionedService } from './versioned-service';
 import type { VersionedServiceProps, Versions } from './versioned-service-props';
 
@@ -40,7 +41,7 @@ export class AbTestService<const Variant extends string = string> extends Versio
 
   constructor(scope: Construct, id: string, props: AbTestServiceProps<Variant>) {
     super(scope, id, props, props.variants);
-    this.#props = props;
+    this.#props = soundProps(props).props;
     this.checkVersion(props.default, 'default');
   }
 

@@ -4,11 +4,13 @@ import type {
   HTTPRouteProps,
   TrafficPolicyProps,
 } from '../../imports/istio-props.generated';
+import { inWords } from '../model/in-words';
 import { report } from '../model/problem';
 import { splitProblems } from '../model/split';
 import { type Affinity, affinityPolicy, affinityProblems } from './affinity';
 import type { Match } from './match';
 import type { ResolvedPort } from './ports';
+import { soundProps } from './sound-props';
 import { type StickyVersion, setStickyCookie, stickyVersionProblems } from './sticky-version';
 import { VersionedService } from './versioned-service';
 import type { VersionedServiceProps, Versions } from './versioned-service-props';
@@ -72,7 +74,10 @@ export class CanaryService<const Version extends string = string> extends Versio
 
   constructor(scope: Construct, id: string, props: CanaryServiceProps<Version>) {
     super(scope, id, props, props.versions);
-    this.#props = props;
+    const { stickyVersion, ...sound } = soundProps(props).props;
+    const problems = stickyVersion === undefined ? [] : stickyVersionProblems(stickyVersion);
+    for (const problem of problems) report(this, problem);
+    this.#props = { ...sound, ...(problems.length === 0 ? { stickyVersion } : {}) };
     this.#check();
   }
 
@@ -110,7 +115,7 @@ export class CanaryService<const Version extends string = string> extends Versio
     const { split } = this.#props;
     if (split === undefined) return { [this.versionNames[0] ?? '']: 100 };
     if (isControlled(split)) return { [split.stable]: 100, [split.canary]: 0 };
-    return split as Readonly<Record<string, number>>;
+    return Object(split);
   }
 
   protected override trafficPolicy(): TrafficPolicyProps {
@@ -126,7 +131,7 @@ export class CanaryService<const Version extends string = string> extends Versio
   #keptVersions(): string[] {
     if (isControlled(this.#props.split)) return this.versionNames;
     const weights = this.connectionWeights();
-    return this.versionNames.filter((version) => Number(weights[version]) > 0);
+    return this.versionNames.filter((version) => isShare(weights[version]));
   }
 
   #sticking(destination: HTTPRouteDestinationProps, version: string): HTTPRouteDestinationProps {
@@ -153,9 +158,8 @@ export class CanaryService<const Version extends string = string> extends Versio
     if (mirror !== undefined) {
       this.checkVersion(mirror.to, 'mirror.to');
       if (typeof mirror.percent !== 'number' || !(mirror.percent >= 0 && mirror.percent <= 100))
-        report(this, `mirror.percent is ${String(mirror.percent)}; it is a percent from 0 to 100`);
+        report(this, `mirror.percent is ${inWords(mirror.percent)}; it is a percent from 0 to 100`);
     }
-    if (stickyVersion !== undefined) for (const problem of stickyVersionProblems(stickyVersion)) report(this, problem);
     const drawn = stickyVersion === undefined && !isControlled(split) && shares(split ?? {}) > 1;
     if (affinity !== undefined)
       for (const problem of affinityProblems(affinity, drawn, this.#props)) report(this, problem);
@@ -164,7 +168,11 @@ export class CanaryService<const Version extends string = string> extends Versio
 
 /** How many versions get something. */
 function shares(split: Split<string>): number {
-  return Object.values(split).filter((weight) => Number(weight) > 0).length;
+  return Object.values(split).filter(isShare).length;
+}
+
+function isShare(weight: unknown): boolean {
+  return typeof weight === 'number' && weight > 0;
 }
 
 function isControlled(split: unknown): split is ControlledSplit<string> {

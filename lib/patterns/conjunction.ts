@@ -1,5 +1,6 @@
 import type { StringMatch } from '../../imports/istio.generated';
 import type { NamespaceLike } from '../../imports/references';
+import { inWords } from '../model/in-words';
 import { referenceIn } from '../model/reference';
 import { compileRegex } from '../model/regex';
 import type { Match } from './match';
@@ -105,5 +106,5 @@ function isPresence(match: StringMatch): boolean {
 function accepts(match: StringMatch, text: string): boolean {
   if (isExact(match)) return match.exact === text;
   if (typeof match.prefix === 'string') return text.startsWith(match.prefix);
-  return compileRegex(match.regex as string).regex?.matches(text) ?? true;
+  return compileRegex(inWords(match.regex)).regex?.matches(text) ?? true;
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../imports/istio-props.generated';
 import type { Destination } from '../model/destination';
 import { Host } from '../model/host';
+import { inWords } from '../model/in-words';
 import { noteOrigin } from '../model/origin';
 import { report } from '../model/problem';
 import { DestinationRule } from '../resources/destination-rule';
@@ -18,6 +19,7 @@ import { type ExternalPlan, externalRoutes, planOf } from './external-plan';
 import { externalProblems, externalRouteProblems } from './external-problems';
 import { late, type Parts } from './late';
 import type { RouteSettings, RouteTarget } from './route-target';
+import { soundProps } from './sound-props';
 
 /**
  * A host outside of the mesh. Writes a `ServiceEntry`, a `DestinationRule` where there is something to say of
@@ -53,13 +55,14 @@ export class ExternalApi extends Construct implements RouteTarget {
   readonly #props: ExternalApiProps;
   readonly #viewers = new Set<string>();
 
-  constructor(scope: Construct, id: string, props: ExternalApiProps) {
+  constructor(scope: Construct, id: string, given: ExternalApiProps) {
     super(scope, id);
     noteOrigin(this, new.target);
+    const { props, problems } = soundProps(given);
     this.#props = props;
     this.#plan = planOf(props);
-    this.host = Host.external(String(props.host));
-    for (const problem of externalProblems(props)) report(this, problem);
+    this.host = Host.external(inWords(props.host));
+    for (const problem of [...problems, ...externalProblems(props)]) report(this, problem);
     this.serviceEntry = this.#makeServiceEntry(id);
     this.destinationRule = this.#makeDestinationRule(id);
     this.virtualService = this.#makeVirtualService(id);

@@ -7,6 +7,7 @@ import type {
 } from '../../imports/istio-props.generated';
 import type { Host } from '../model/host';
 import { isWildcardHost } from '../model/host-name';
+import { inWords } from '../model/in-words';
 import { Secret } from '../resources/secret';
 import { breakerPolicy, type CircuitBreaker } from './circuit-breaker';
 import type {
@@ -43,7 +44,7 @@ export function planOf(props: ExternalApiProps): ExternalPlan {
 
 function resolutionOf(props: ExternalApiProps): ExternalPlan['resolution'] {
   if (props.endpoints !== undefined) return props.endpoints.every(isAddress) ? 'STATIC' : 'DNS';
-  return isWildcardHost(String(props.host)) ? 'NONE' : 'DNS';
+  return isWildcardHost(inWords(props.host)) ? 'NONE' : 'DNS';
 }
 
 function isAddress(text: string): boolean {
@@ -87,7 +88,7 @@ function tcp(props: TcpApi): ExternalPlan {
 function originate(props: OriginateApi): ExternalPlan {
   const port = props.port ?? 80;
   const tlsPort = props.tlsPort ?? 443;
-  const wildcard = isWildcardHost(String(props.host));
+  const wildcard = isWildcardHost(inWords(props.host));
   const workload = props.clientCertificate?.workload;
   return {
     ports: [

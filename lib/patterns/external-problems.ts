@@ -1,4 +1,5 @@
 import { isWildcardHost } from '../model/host-name';
+import { inWords } from '../model/in-words';
 import type { ExternalApiProps } from './external-api-props';
 
 /** What is wrong with an external API, as sentences. */
@@ -26,7 +27,7 @@ export function externalRouteProblems(props: ExternalApiProps, reads: boolean): 
       "is routed to by requests, but nothing in the mesh reads its traffic; with tls: 'originate' it could",
     );
   }
-  if (isWildcardHost(String(props.host))) {
+  if (isWildcardHost(inWords(props.host))) {
     problems.push(
       `is routed to from a gateway, but "${props.host}" does not say which host that is; make an ExternalApi for the one host`,
     );

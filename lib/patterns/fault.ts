@@ -21,14 +21,14 @@ export interface Fault {
 export function httpFault(fault: Fault): HTTPFaultInjection {
   const { abort, delay } = fault;
   return {
-    ...(abort === undefined
-      ? {}
-      : {
+    ...(abort
+      ? {
           abort: {
             percentage: { value: abort.percent },
             ...(abort.httpStatus === undefined ? { grpcStatus: abort.grpcStatus } : { httpStatus: abort.httpStatus }),
           },
-        }),
-    ...(delay === undefined ? {} : { delay: { percentage: { value: delay.percent }, fixedDelay: delay.fixedDelay } }),
+        }
+      : {}),
+    ...(delay ? { delay: { percentage: { value: delay.percent }, fixedDelay: delay.fixedDelay } } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { compareHosts, hostCovers } from '../model/host-name';
+import { inWords } from '../model/in-words';
 import { type HostTls, isPassthrough, type TerminatedTls } from './gateway-tls';
 import type { SecureGatewayProps } from './secure-gateway-props';
 
@@ -12,7 +13,7 @@ export function declaredHosts(props: SecureGatewayProps<string>): Map<string, Ho
     ...(cipherSuites === undefined ? {} : { cipherSuites }),
   };
   const hosts: unknown = props.hosts;
-  if (Array.isArray(hosts)) return new Map(hosts.map((host) => [String(host), common]));
+  if (Array.isArray(hosts)) return new Map(hosts.map((host) => [inWords(host), common]));
   const byHost = Object.entries<HostTls | null>(Object(hosts)).map(([host, own]) => [host, own ?? {}] as const);
   return new Map(byHost.map(([host, own]) => [host, isPassthrough(own) ? own : { ...common, ...own }]));
 }

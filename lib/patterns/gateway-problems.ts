@@ -1,3 +1,4 @@
+import { describeValue, inWords } from '../model/in-words';
 import { suggestion } from '../model/suggestion';
 import { tlsOf } from './gateway-hosts';
 import type { AnyRoute } from './gateway-route';
@@ -25,7 +26,7 @@ function certificateProblems(props: SecureGatewayProps<string>): (entry: [string
   const namespace = props.ingress?.namespace ?? 'istio-system';
   return ([host, tls]) => {
     if (isPassthrough(tls)) return [];
-    if (!tls.credentialName)
+    if (typeof tls.credentialName !== 'string' || tls.credentialName === '')
       return [`has no certificate for "${host}"; give "credentialName", the name of a Secret in ${namespace}`];
     if (!tls.credentialName.includes('/')) return [];
     return [
@@ -51,7 +52,7 @@ function plainProblems(props: SecureGatewayProps<string>, hosts: ReadonlyMap<str
   const trusted = trustedProxies(props);
   if (trusted !== undefined && !(Number.isInteger(trusted) && trusted > 0))
     problems.push(
-      `trusts ${String(trusted)} proxies; the redirect needs the number of proxies in front of it, at least 1`,
+      `trusts ${inWords(trusted)} proxies; the redirect needs the number of proxies in front of it, at least 1`,
     );
   return problems;
 }
@@ -66,7 +67,7 @@ export function routeProblems(route: AnyRoute, hasTarget: boolean, tls: HostTls)
   if (route.when !== undefined) problems.push(...whenProblems(route.when));
   if (!hasTarget && route.redirect === undefined && route.directResponse === undefined) {
     problems.push(
-      `leads nowhere: "to" is ${describe(route.to)}; pass the service itself (to: products), or one of its versions`,
+      `leads nowhere: "to" is ${describeValue(route.to)}; pass the service itself (to: products), or one of its versions`,
     );
   }
   if (isPassthrough(tls)) {
@@ -79,8 +80,4 @@ export function routeProblems(route: AnyRoute, hasTarget: boolean, tls: HostTls)
       );
   }
   return problems;
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'string' ? `the text "${value}"` : value === null ? 'null' : `of type ${typeof value}`;
 }

@@ -28,3 +28,8 @@ export function late<Spec extends object>(
   }
   return props as Spec & { readonly metadata: { readonly name: string } };
 }
+
+/** Nothing instead of an empty block, which Istio refuses. */
+export function orAbsent<T extends object>(block: T): T | undefined {
+  return Object.keys(block).length === 0 ? undefined : block;
+}

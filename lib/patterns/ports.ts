@@ -1,5 +1,6 @@
 import type { ServicePort } from 'kubernetes-types/core/v1';
 import type { HTTPRouteProps } from '../../imports/istio-props.generated';
+import { inWords } from '../model/in-words';
 import { isHttp, type Protocol, parseProtocol } from '../model/protocol';
 
 /** A port of a service, with its protocol said rather than guessed. */
@@ -33,20 +34,23 @@ export function resolvePorts(props: PortsProps): { readonly ports: ResolvedPort[
   const problems: string[] = [];
   if (props.port !== undefined && props.ports !== undefined)
     problems.push('has "port" and "ports"; one of the two says it');
-  const named: [string, PortProps][] = Object.entries(props.ports ?? {});
+  const named = Object.entries<PortProps | null>(props.ports ?? {}).map(([name, port]) => [name, port ?? {}]) as [
+    string,
+    PortProps,
+  ][];
   if (named.length === 0 && props.port !== undefined) named.push(['http', { port: props.port }]);
   if (named.length === 0) problems.push('has no port, so that nobody could call it; give "port" or "ports"');
   const numbers = new Set<number>();
   const ports = named.map(([name, port]): ResolvedPort => {
     if (!Number.isInteger(port.port) || port.port < 1 || port.port > 65535) {
-      problems.push(`port "${name}" is ${String(port.port)}; a port is a whole number from 1 to 65535`);
+      problems.push(`port "${name}" is ${inWords(port.port)}; a port is a whole number from 1 to 65535`);
     }
     if (numbers.has(port.port)) problems.push(`two ports have the number ${port.port}`);
     numbers.add(port.port);
     const protocol = parseProtocol(port.protocol ?? 'HTTP');
     if (protocol === undefined || protocol === 'HTTPS' || protocol === 'TLS' || protocol === 'UDP') {
       problems.push(
-        `port "${name}" speaks ${String(port.protocol)}, whose requests the mesh cannot route between versions`,
+        `port "${name}" speaks ${inWords(port.protocol)}, whose requests the mesh cannot route between versions`,
       );
     }
     return { name, number: port.port, targetPort: port.targetPort, protocol: protocol ?? 'HTTP' };

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { GatewaySpecProps, ServerProps, VirtualServiceSpecProps } from '../../imports/istio-props.generated';
 import { Host } from '../model/host';
+import { inWords } from '../model/in-words';
 import { toLabel } from '../model/name';
 import { noteOrigin } from '../model/origin';
 import { type Place, placeOfCall, report } from '../model/problem';
@@ -15,6 +16,7 @@ import { type HostTls, isPassthrough, tlsServers } from './gateway-tls';
 import { late, type Parts } from './late';
 import { asRouteTarget } from './route-target';
 import { type SecureGatewayProps, trustedProxies } from './secure-gateway-props';
+import { soundProps } from './sound-props';
 
 /**
  * An entrance to the mesh: HTTPS per host with its certificate, plain HTTP redirected, and routes to services whose
@@ -40,13 +42,14 @@ export class SecureGateway<const ServedName extends string = string> extends Con
   readonly #hosts: ReadonlyMap<string, HostTls>;
   readonly #props: SecureGatewayProps<ServedName>;
 
-  constructor(scope: Construct, id: string, props: SecureGatewayProps<ServedName>) {
+  constructor(scope: Construct, id: string, given: SecureGatewayProps<ServedName>) {
     super(scope, id);
     noteOrigin(this, new.target);
+    const { props, problems } = soundProps(given);
     this.#props = props;
     this.#hosts = declaredHosts(props);
     this.virtualServices = this.#made;
-    for (const problem of gatewayProblems(props, this.#hosts)) report(this, problem);
+    for (const problem of [...problems, ...gatewayProblems(props, this.#hosts)]) report(this, problem);
     const parts: Parts<GatewaySpecProps> = {
       selector: () => props.ingress?.labels ?? { istio: 'ingressgateway' },
       servers: () => this.#servers(),
@@ -75,17 +78,17 @@ export class SecureGateway<const ServedName extends string = string> extends Con
    */
   route(route: GatewayRoute<ServedName>): this {
     const place = placeOfCall(this.route);
-    const tls = tlsOf(route.host, this.#hosts);
+    const { props: asked, problems: unsound } = soundProps(route as AnyRoute);
+    const tls = tlsOf(asked.host, this.#hosts);
     if (tls === undefined) {
-      const known = suggestion(String(route.host), this.#hosts.keys());
-      report(this, `route() for "${String(route.host)}", which this gateway does not serve. ${known}`, [place]);
+      const known = suggestion(inWords(asked.host), this.#hosts.keys());
+      report(this, `route() for "${inWords(asked.host)}", which this gateway does not serve. ${known}`, [place]);
       return this;
     }
-    const asked = route as AnyRoute;
     const target = asked.to === undefined ? undefined : asRouteTarget(asked.to);
-    const problems = routeProblems(asked, target !== undefined, tls);
-    for (const problem of problems) report(this, `route() for "${route.host}" ${problem}`, [place]);
-    const entries = this.#entriesOf(route.host, tls);
+    const problems = [...unsound, ...routeProblems(asked, target !== undefined, tls)];
+    for (const problem of problems) report(this, `route() for "${asked.host}" ${problem}`, [place]);
+    const entries = this.#entriesOf(asked.host, tls);
     if (problems.length > 0) return this;
     target?.usedFrom?.(this.ingressNamespace);
     entries.push({ matches: entryMatches(asked.path, asked.when), target, route: asked, path: asked.path, place });

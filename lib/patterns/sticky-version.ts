@@ -1,5 +1,6 @@
 import type { Duration, Headers } from '../../imports/istio.generated';
 import { toMillis } from '../model/duration';
+import { inWords } from '../model/in-words';
 
 /** A cookie that remembers which version a caller was given. Before a version goes, its callers are drawn anew. */
 export interface StickyVersion {
@@ -30,16 +31,17 @@ export function setStickyCookie(sticky: StickyVersion, version: string): Headers
 const COOKIE_NAME = /^[!#$%&'*+\-.^_`|~\w]+$/;
 
 /** What is wrong with a cookie that no browser would keep, as sentences. */
-export function stickyVersionProblems({ cookie, ttl }: StickyVersion): string[] {
+export function stickyVersionProblems({ cookie, ttl, path = '/' }: StickyVersion): string[] {
   const problems: string[] = [];
   if (typeof cookie !== 'string' || !COOKIE_NAME.test(cookie))
     problems.push(
-      `stickyVersion.cookie is "${String(cookie)}", which is no name for a cookie; take letters, digits and "-"`,
+      `stickyVersion.cookie is "${inWords(cookie)}", which is no name for a cookie; take letters, digits and "-"`,
     );
-  const lasts = toMillis(String(ttl));
+  const lasts = toMillis(inWords(ttl));
   if (lasts === undefined || lasts < 1000 || lasts % 1000 !== 0)
     problems.push(
-      `stickyVersion.ttl is ${String(ttl)}; browsers count whole seconds, and 0 takes the cookie away again`,
+      `stickyVersion.ttl is ${inWords(ttl)}; browsers count whole seconds, and 0 takes the cookie away again`,
     );
+  if (typeof path !== 'string') problems.push(`stickyVersion.path is ${inWords(path)}; a path is text`);
   return problems;
 }

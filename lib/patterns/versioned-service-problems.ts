@@ -1,4 +1,5 @@
 import { nameProblem } from '../model/name';
+import { isReference } from '../model/reference';
 import { httpPorts, type ResolvedPort } from './ports';
 import type { VersionedServiceProps } from './versioned-service-props';
 
@@ -13,6 +14,8 @@ export function versionedServiceProblems(
 ): string[] {
   const problems = versions.flatMap((name) => nameProblem(name, 'label') ?? []);
   if (versions.length === 0) problems.push('declares no version; without one there is nowhere to send a request');
+  if (props.service !== undefined && !isReference(props.service.host))
+    problems.push('has no Service for "service"; give a Service, or Service.fromName(…) for one that exists already');
   if (props.service !== undefined && props.override?.service !== undefined) {
     problems.push('overrides its Service, but "service" says that it exists already and none is written');
   }

@@ -12,20 +12,23 @@ import type {
 } from '../../imports/istio-props.generated';
 import { Destination } from '../model/destination';
 import type { Host } from '../model/host';
+import { inWords } from '../model/in-words';
 import type { Labels } from '../model/labels';
 import { noteOrigin } from '../model/origin';
 import { type Place, placeOfCall, report } from '../model/problem';
+import { isReference } from '../model/reference';
 import { suggestion } from '../model/suggestion';
 import { DestinationRule } from '../resources/destination-rule';
 import { Service, type ServiceLike } from '../resources/service';
 import { VirtualService } from '../resources/virtual-service';
 import { breakerPolicy } from './circuit-breaker';
-import { late, type Parts } from './late';
+import { late, orAbsent, type Parts } from './late';
 import type { Match } from './match';
 import { Pins } from './pins';
 import { httpPorts, onHttpPorts, otherPorts, type ResolvedPort, resolvePorts, servicePort } from './ports';
 import { withSettings } from './request-settings';
 import type { RouteSettings, RouteTarget } from './route-target';
+import { soundProps } from './sound-props';
 import { subsetPolicy } from './subset-policy';
 import { versionedServiceProblems } from './versioned-service-problems';
 import type { VersionedServiceProps, VersionProps, Versions } from './versioned-service-props';
@@ -43,18 +46,19 @@ export abstract class VersionedService<Version extends string> extends Construct
   protected readonly selector: Labels;
   readonly #pins = new Pins(this);
 
-  protected constructor(scope: Construct, id: string, props: VersionedServiceProps, versions: Versions<Version>) {
+  protected constructor(scope: Construct, id: string, given: VersionedServiceProps, versions: Versions<Version>) {
     super(scope, id);
     noteOrigin(this, new.target);
+    const { props, problems } = soundProps(given);
     this.#props = props;
     this.selector = props.selector ?? { app: id };
     this.#versions = new Map(
       Object.entries<VersionProps | null>(Object(versions)).map(([name, own]) => [name, own ?? {}]),
     );
-    const { ports, problems } = resolvePorts(props);
+    const { ports, problems: portProblems } = resolvePorts(props);
     this.#ports = ports;
-    this.service = props.service ?? this.#makeService(id);
-    problems.push(...versionedServiceProblems(props, this.versionNames, ports));
+    this.service = props.service && isReference(props.service.host) ? props.service : this.#makeService(id);
+    problems.push(...portProblems, ...versionedServiceProblems(props, this.versionNames, ports));
     for (const problem of problems) report(this, problem);
     this.destinationRule = this.#makeDestinationRule(id);
     this.virtualService = this.#makeVirtualService(id);
@@ -167,8 +171,8 @@ export abstract class VersionedService<Version extends string> extends Construct
   /** Whether the version was declared, and a report if not: the types know better unless names widened to `string`. */
   protected checkVersion(version: unknown, where: string, place?: Place): boolean {
     if (this.#versions.has(version as string)) return true;
-    const known = suggestion(String(version), this.versionNames);
-    report(this, `${where} names "${String(version)}", which is not declared. ${known}`, place ? [place] : []);
+    const known = suggestion(inWords(version), this.versionNames);
+    report(this, `${where} names "${inWords(version)}", which is not declared. ${known}`, place ? [place] : []);
     return false;
   }
 
@@ -240,9 +244,4 @@ export abstract class VersionedService<Version extends string> extends Construct
       route: this.connectionRoutes(number),
     }));
   }
-}
-
-/** Nothing instead of an empty block, which Istio refuses. */
-function orAbsent<T extends object>(block: T): T | undefined {
-  return Object.keys(block).length === 0 ? undefined : block;
 }

@@ -1,3 +1,4 @@
+import { describeValue } from '../model/in-words';
 import { isReference } from '../model/reference';
 import { pathProblem } from './path';
 import { conditionCount, toMatches, type When } from './when';
@@ -5,10 +6,19 @@ import { conditionCount, toMatches, type When } from './when';
 /** What is wrong with a condition that the types let through, as sentences. */
 export function whenProblems(when: When): string[] {
   if (!isObject(when))
-    return [`has ${describe(when)} for "when"; it is an object, like { headers: { 'x-version': 'v2' } }`];
+    return [`has ${describeValue(when)} for "when"; it is an object, like { headers: { 'x-version': 'v2' } }`];
   const problems = [...mapProblems(when), ...cookieProblems(when)];
-  if (Array.isArray(when.method) && when.method.length === 0)
+  const methods: readonly unknown[] = when.method === undefined ? [] : [when.method].flat();
+  if (when.method !== undefined && methods.length === 0)
     problems.push('asks for one of no methods, which no request has');
+  for (const method of methods) {
+    if (typeof method !== 'string')
+      problems.push(`asks for the method ${describeValue(method)}; a method is text, like 'GET'`);
+  }
+  for (const source of [when.source, when.source?.namespace]) {
+    if (source !== undefined && Object(source) !== source)
+      problems.push(`has ${describeValue(source)} in "source"; give labels, or a Namespace`);
+  }
   const path = pathProblem(when.path);
   if (path !== undefined) problems.push(`has a path that cannot match: ${path}`);
   if (problems.length > 0) return problems;
@@ -22,11 +32,13 @@ function mapProblems(when: When): string[] {
   return (['headers', 'withoutHeaders', 'query', 'cookie'] as const).flatMap((kind) => {
     const map: unknown = when[kind];
     if (map === undefined) return [];
-    if (!isObject(map)) return [`has ${describe(map)} for "${kind}"; it is an object of conditions by name`];
+    if (!isObject(map)) return [`has ${describeValue(map)} for "${kind}"; it is an object of conditions by name`];
     return Object.entries(map).flatMap(([name, condition]) => {
       const known =
         kind === 'cookie' ? typeof condition === 'string' : typeof condition === 'string' || isObject(condition);
-      return known ? [] : [`compares "${name}" in "${kind}" with ${describe(condition)}; give the text it has to be`];
+      return known
+        ? []
+        : [`compares "${name}" in "${kind}" with ${describeValue(condition)}; give the text it has to be`];
     });
   });
 }
@@ -53,8 +65,4 @@ function cookieProblems(when: When): string[] {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isReference(value);
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'string' ? `the text "${value}"` : Array.isArray(value) ? 'a list' : String(value);
 }

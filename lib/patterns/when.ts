@@ -1,5 +1,6 @@
 import type { StringMatch } from '../../imports/istio.generated';
 import type { NamespaceLike } from '../../imports/references';
+import { inWords } from '../model/in-words';
 import type { Labels } from '../model/labels';
 import { referenceIn } from '../model/reference';
 import type { Match } from './match';
@@ -81,7 +82,7 @@ function cookieHeader(cookie: Readonly<Record<string, string>> | undefined): Rec
 }
 
 function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return inWords(text).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** How many conditions a match has; the more, the more specific it is. */

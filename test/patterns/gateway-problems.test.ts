@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { declaredHosts } from '../../lib/patterns/gateway-hosts';
+import { gatewayProblems, routeProblems } from '../../lib/patterns/gateway-problems';
+import type { SecureGatewayProps } from '../../lib/patterns/secure-gateway-props';
+
+const problems = (props: SecureGatewayProps<string>) => gatewayProblems(props, declaredHosts(props));
+
+it('finds nothing wrong with a gateway whose hosts have certificates, or need none', () => {
+  expect(problems({ hosts: ['a.example.com'], credentialName: 'tls' })).toEqual([]);
+  expect(
+    problems({ hosts: { 'a.example.com': { credentialName: 'tls' }, 'b.example.com': { tls: 'PASSTHROUGH' } } }),
+  ).toEqual([]);
+  expect(problems({ hosts: ['a.example.com'], tlsTerminatedBefore: true })).toEqual([]);
+});
+
+it('names the namespace where a missing Secret would have to be', () => {
+  expect(problems({ hosts: ['a.example.com'], ingress: { namespace: 'edge' } })).toEqual([
+    'has no certificate for "a.example.com"; give "credentialName", the name of a Secret in edge',
+  ]);
+});
+
+it('takes a redirect or an answer for something to do', () => {
+  const route = { host: 'a.example.com', directResponse: { status: 200 } };
+  expect(routeProblems(route, false, {})).toEqual([]);
+  expect(routeProblems({ host: 'a.example.com' }, false, {})).toHaveLength(1);
+});
