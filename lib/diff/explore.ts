@@ -22,7 +22,7 @@ export interface Pair {
 export type Bounded = (reason: string) => void;
 
 /** The way that nothing takes. */
-const NOWHERE: Way = { conditions: [], signature: 'no route', tests: [] };
+const NOWHERE: Way = { conditions: [], signature: 'no route', tests: () => [] };
 
 /**
  * Walks through the classes of requests that either side can tell apart, and gives one of each class that may be treated
@@ -39,7 +39,7 @@ export function* explore(pair: Pair, bounded: Bounded, chosen: Chosen = new Map(
   const ways = [...before, ...after];
   if (open === undefined) {
     if (pair.entersAlike && head.signature === otherHead.signature) return;
-    yield* leaves([...pair.tests, ...head.tests, ...otherHead.tests], pair, ways, chosen, bounded);
+    yield* leaves([...pair.tests, ...head.tests(), ...otherHead.tests()], pair, ways, chosen, bounded);
     return;
   }
   const { field } = open.test;
@@ -67,7 +67,7 @@ function* leaves(
 }
 
 function valuesOf(field: Field, pair: Pair, ways: readonly Way[], bounded: Bounded): readonly (string | undefined)[] {
-  const asked = ways.flatMap(({ conditions, tests }) => [...conditions.map(({ test }) => test), ...tests]);
+  const asked = ways.flatMap((way) => [...way.conditions.map(({ test }) => test), ...way.tests()]);
   const tests = [...asked, ...pair.tests, ...pair.hosts].filter((test) => test.field === field);
   const { values, isComplete } = classesOf(field, tests);
   if (!isComplete) bounded(`the regular expressions on ${field.replace(':', ' ')} were compared by examples`);

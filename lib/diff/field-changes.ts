@@ -36,7 +36,8 @@ function* listChanges(old: readonly unknown[], now: readonly unknown[], path: Pa
   }
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two values as JSON and YAML have them are equal, the order of keys aside. */
+export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, at) => isSame(item, b[at]));

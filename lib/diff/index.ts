@@ -1,4 +1,5 @@
 import type { Mesh } from '../mesh/mesh';
+import { isSame } from './field-changes';
 import { type ObjectChange, objectChanges } from './object-changes';
 import { diffTraffic, type TrafficDiff, type TrafficLimits } from './traffic';
 
@@ -26,5 +27,13 @@ export interface MeshDiff {
  * expect(traffic.changes).toEqual([]);
  */
 export function diffMeshes(old: Mesh, now: Mesh, limits: TrafficLimits = {}): MeshDiff {
-  return { traffic: diffTraffic(old, now, limits), objects: objectChanges(old, now) };
+  const objects = objectChanges(old, now);
+  const traffic = isSameInput(old, now) ? { changes: [], asked: 0, bounds: [] } : diffTraffic(old, now, limits);
+  return { traffic, objects };
+}
+
+/** An answer depends on the manifests, their order and the settings alone. */
+function isSameInput(old: Mesh, now: Mesh): boolean {
+  const manifests = ({ resources }: Mesh) => resources.map(({ manifest }) => manifest);
+  return isSame(manifests(old), manifests(now)) && isSame(old.config, now.config);
 }

@@ -1,14 +1,16 @@
+import type { Mesh } from '../mesh/mesh';
 import type { Entry } from '../routing';
-import type { Side } from './side';
+import { policiesFor } from '../routing/policy/applicable';
+import type { ProxyNode } from '../routing/proxy';
 
 /** Who a policy speaks of: a client of that namespace with that service account. */
 function caller(namespace: string, serviceAccount = 'default'): Entry {
   return { workload: { namespace: named(namespace), serviceAccount: named(serviceAccount) } };
 }
 
-/** The clients that AuthorizationPolicies of a mesh name; wildcards stand for one that they cover. */
-export function* policyCallers({ mesh }: Side): Generator<Entry, void> {
-  for (const { namespace, spec } of mesh.of('AuthorizationPolicy')) {
+/** The clients that the AuthorizationPolicies of a proxy name; wildcards stand for one that they cover. */
+export function* policyCallers(mesh: Mesh, proxy: ProxyNode): Generator<Entry, void> {
+  for (const { namespace, spec } of policiesFor(mesh, 'AuthorizationPolicy', proxy)) {
     for (const rule of spec.rules ?? []) {
       for (const { source = {} } of rule.from ?? []) {
         const { namespaces, notNamespaces, principals, notPrincipals, serviceAccounts, notServiceAccounts } = source;

@@ -5,6 +5,7 @@ import { policiesFor } from '../routing/policy/applicable';
 import { type ProxyNode, proxyKey } from '../routing/proxy';
 import type { ProxyState } from '../routing/proxy-state';
 import type { FieldTest } from './classes/field-test';
+import { policyCallers } from './policy-callers';
 import { policyTests } from './policy-tests';
 
 /** One of the two meshes, with what is worked out for it once. */
@@ -12,6 +13,7 @@ export class Side {
   readonly mesh: Mesh;
   readonly simulator: Simulator;
   readonly #signatures = new Map<string, string>();
+  readonly #callers = new Map<string, readonly Entry[]>();
   readonly #tests = new Map<string, readonly FieldTest[]>();
 
   constructor(mesh: Mesh) {
@@ -39,6 +41,11 @@ export class Side {
       );
       return JSON.stringify([policies, proxyCaveats(this.mesh, proxy, context)]);
     });
+  }
+
+  /** The clients that a proxy's own policies name. */
+  callersOf(proxy: ProxyNode): readonly Entry[] {
+    return known(this.#callers, proxyKey(proxy), () => [...policyCallers(this.mesh, proxy)]);
   }
 
   /** What a proxy's own policies ask of requests. */

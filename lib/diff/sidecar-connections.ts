@@ -3,16 +3,16 @@ import type { Listener } from '../routing/listener';
 import type { ProxyState } from '../routing/proxy-state';
 import { type Connections, domainsOf, Grouping, type Proxies } from './connection';
 
-/** Every connection of a workload that either side can tell apart. */
-export function sidecarConnections(from: Entry, proxies: Proxies): readonly Connections[] {
+/** Hosts by the port on which they are looked at. */
+export type HostsByPort = ReadonlyMap<number, ReadonlySet<string>>;
+
+/** Every connection of a workload that either side can tell apart; with `only`, those to some hosts alone. */
+export function sidecarConnections(from: Entry, proxies: Proxies, only?: HostsByPort): readonly Connections[] {
   const grouping = new Grouping(proxies);
   const visited = new Set<Listener>();
   const both = [proxies.old, proxies.new];
-  for (const port of portsOf(both)) {
-    const hosts = new Set<string>();
-    for (const proxy of both) for (const host of serviceHosts(proxy, port)) hosts.add(host);
-    for (const domain of domainsOf(both.map(({ config }) => config.routes(port)))) hosts.add(domain);
-    for (const host of hosts) {
+  for (const port of only?.keys() ?? portsOf(both)) {
+    for (const host of only?.get(port) ?? hostsOf(both, port)) {
       grouping.add(host, { from, port });
       for (const connection of furtherConnections(host, { from, port }, both, visited)) grouping.add(host, connection);
     }
@@ -32,6 +32,12 @@ function portsOf(proxies: readonly ProxyState[]): ReadonlySet<number> {
   let free = 9;
   while (ports.has(free)) free += 1;
   return ports.add(free);
+}
+
+function hostsOf(proxies: readonly ProxyState[], port: number): ReadonlySet<string> {
+  const hosts = new Set(proxies.flatMap((proxy) => [...serviceHosts(proxy, port)]));
+  for (const domain of domainsOf(proxies.map(({ config }) => config.routes(port)))) hosts.add(domain);
+  return hosts;
 }
 
 function* serviceHosts({ config }: ProxyState, port: number): Generator<string, void> {

@@ -1,11 +1,11 @@
 import type { Request } from '../routing';
 import type { HttpRoute } from '../routing/http-route';
 import type { Location } from '../routing/locate';
-import type { ProxyNode } from '../routing/proxy';
 import type { ProxyState } from '../routing/proxy-state';
 import type { VirtualHost } from '../routing/virtual-host';
 import type { FieldTest } from './classes/field-test';
 import { type Condition, conditionsOf, fulfils } from './condition';
+import { guardsOf } from './guards';
 import { rewrittenTests } from './rewritten-tests';
 import { routeTests } from './route-tests';
 import type { Side } from './side';
@@ -17,8 +17,8 @@ export interface Way {
   readonly conditions: readonly Condition[];
   /** Two ways with the same signature treat every request alike. */
   readonly signature: string;
-  /** What it looks at beside its conditions. */
-  readonly tests: readonly FieldTest[];
+  /** What it looks at beside its conditions; asked for where the sides differ alone. */
+  tests(): readonly FieldTest[];
 }
 
 const NONE: readonly never[] = [];
@@ -38,7 +38,7 @@ export function waysOf(side: Side, state: ProxyState, location: Location, reques
 }
 
 function always(signature: string): readonly Way[] {
-  return [{ conditions: NONE, signature, tests: NONE }];
+  return [{ conditions: NONE, signature, tests: () => NONE }];
 }
 
 function routeWays(side: Side, state: ProxyState, virtualHost: VirtualHost, scheme: string): readonly Way[] {
@@ -50,7 +50,7 @@ function routeWays(side: Side, state: ProxyState, virtualHost: VirtualHost, sche
       {
         conditions: conditions.filter(({ test }) => test.field !== 'scheme'),
         signature: routeSignature(side, state, route, virtualHost.name === 'block_all'),
-        tests: [...routeTests(route), ...guardTests(side, state, route)],
+        tests: () => [...routeTests(route), ...guardTests(side, state, route)],
       },
     ];
   });
@@ -58,14 +58,7 @@ function routeWays(side: Side, state: ProxyState, virtualHost: VirtualHost, sche
 
 /** What the policies behind a route ask. */
 function guardTests(side: Side, state: ProxyState, route: HttpRoute): readonly FieldTest[] {
-  const { action } = route;
-  if (action.kind !== 'forward') return NONE;
-  const proxies: ProxyNode[] = action.destinations.flatMap(({ cluster }) =>
-    state
-      .facts(cluster, 'HTTP')
-      .guards.filter(({ isHttp }) => isHttp)
-      .map(({ server }) => server.proxy),
-  );
-  const tests = proxies.flatMap((proxy) => side.testsOf(proxy));
-  return tests.length === 0 ? tests : [...tests, ...rewrittenTests(tests, route.path, action)];
+  const tests = guardsOf(state, route).flatMap((proxy) => side.testsOf(proxy));
+  if (tests.length === 0 || route.action.kind !== 'forward') return tests;
+  return [...tests, ...rewrittenTests(tests, route.path, route.action)];
 }
