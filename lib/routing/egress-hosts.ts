@@ -33,6 +33,13 @@ class ImportedHosts {
   }
 }
 
+/** What an import looks at. */
+interface Named {
+  readonly host: string;
+  readonly namespace: string;
+  readonly aliases: readonly string[];
+}
+
 /** Which hosts an egress listener imports, read from its `hosts`: `./*`, `shop/api.shop.svc.cluster.local`, `~shop/x`. */
 export class EgressHosts {
   readonly #byNamespace = new Map<string, ImportedHosts>();
@@ -51,12 +58,15 @@ export class EgressHosts {
     }
   }
 
-  /** Whether a service of that namespace is imported. */
-  importsService(host: string, namespace: string): boolean {
+  /** A service of that namespace with the aliases that are imported with it; `undefined` when it is not imported. */
+  importService<T extends Named>(service: T): T | undefined {
+    const { host, namespace, aliases } = service;
     const own = this.#byNamespace.get(namespace);
     const any = this.#byNamespace.get('*');
-    if (own?.excludes(host) || any?.excludes(host)) return false;
-    return (own?.covers(host) ?? false) || (any?.covers(host) ?? false);
+    if (own?.excludes(host) || any?.excludes(host)) return undefined;
+    const taken = [own, any].find((imported) => imported?.covers(host));
+    if (taken === undefined || aliases.every((alias) => taken.covers(alias))) return taken && service;
+    return { ...service, aliases: aliases.filter((alias) => taken.covers(alias)) };
   }
 
   /** Whether a VirtualService (`strict`: a Gateway API route) of that namespace is imported: one of its hosts is enough. */

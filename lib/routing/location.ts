@@ -25,9 +25,12 @@ function hostOf(call: Call, { authority, port }: RedirectAction, scheme: string)
 }
 
 function pathOf(call: Call, match: PathMatch, { path, prefixRewrite }: RedirectAction): string {
-  if (prefixRewrite !== '') return replaceMatched(match, call.path, call.pathAndQuery, prefixRewrite);
+  if (prefixRewrite !== '') return absolute(replaceMatched(match, call.path, call.pathAndQuery, prefixRewrite));
   if (path === '') return call.pathAndQuery;
-  const absolute = path.startsWith('/') ? path : `/${path}`;
   // A query of the new path stands in for the request's own.
-  return path.includes('?') ? absolute : absolute + call.pathAndQuery.slice(call.path.length);
+  return absolute(path.includes('?') ? path : path + call.pathAndQuery.slice(call.path.length));
+}
+
+function absolute(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
 }

@@ -77,7 +77,7 @@ export class OutboundListeners {
         chains = [...layer4, ...http];
         holder = {
           protocol: port.protocol,
-          mixed: incoming === 'auto' || (incoming === 'http' && port.bind === ANY_ADDRESS),
+          mixed: incoming === 'auto' || (incoming === 'http' && isSharedWithOthers(port)),
         };
       } else {
         chains = merge(chains, [...layer4, ...http]);
@@ -89,7 +89,7 @@ export class OutboundListeners {
 
   #httpChain(port: OutboundPort, sniffed: boolean): FilterChain {
     const shared = !sniffed || port.bind === ANY_ADDRESS;
-    const discriminates = sniffed || port.bind === ANY_ADDRESS;
+    const discriminates = sniffed || isSharedWithOthers(port);
     return {
       name: '',
       match: discriminates ? { alpns: PLAIN_HTTP_ALPNS, transport: 'raw_buffer' } : {},
@@ -106,6 +106,11 @@ function kindOf(protocol: Protocol | undefined): Kind {
   return isHttp(protocol) ? 'http' : 'tcp';
 }
 
+/** Whether a port that speaks HTTP lets other protocols pass: nobody knows who else is reached by it. */
+function isSharedWithOthers({ bind, protocol }: OutboundPort): boolean {
+  return bind === ANY_ADDRESS && protocol !== 'HTTP_PROXY';
+}
+
 /** Protocols whose server speaks first cannot be sniffed and share a port with nothing else. */
 function isServerFirst(protocol: Protocol | undefined): Protocol | undefined {
   return protocol === 'Mongo' || protocol === 'MySQL' ? protocol : undefined;
@@ -118,7 +123,9 @@ function* portsOf({ spec, services }: EgressListener): Iterable<OutboundPort> {
     if (service.resolution === 'ALIAS') continue;
     const isRange = service.address.includes('/');
     const cidrs = given === '' && isRange ? [service.address] : [];
-    const own = given || (isRange ? ANY_ADDRESS : service.address);
+    const isHeadless = service.isKubernetes && service.resolution === 'NONE';
+    const isAnywhere = isRange || (isHeadless && spec?.port !== undefined);
+    const own = given || (isAnywhere ? ANY_ADDRESS : service.address);
     const numbers =
       spec?.port === undefined
         ? service.ports.map(({ number, protocol }) => ({ number, protocol }))

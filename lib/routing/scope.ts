@@ -73,7 +73,7 @@ function toListener(
   namespace: string,
 ): EgressListener {
   const hosts = new EgressHosts(spec.hosts, namespace);
-  const imported = services.filter((service) => hosts.importsService(service.host, service.namespace));
+  const imported = services.flatMap((service) => hosts.importService(service) ?? []);
   return {
     spec,
     services: oneNamespacePerHost(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EffectiveVirtualService } from '../mesh/virtual-services';
 import { seenFrom } from '../mesh/visibility';
 import type { MeshIndex } from './mesh-index';
@@ -22,8 +23,7 @@ export class ScopedServices {
       this.byHost.set(service.host, service);
       return;
     }
-    if (known.namespace !== service.namespace || known.isKubernetes !== service.isKubernetes) return;
-    if (known.resolution !== service.resolution) return;
+    if (!isDeepStrictEqual(likeness(known), likeness(service))) return;
     const numbers = new Set(known.ports.map(({ number }) => number));
     const more = service.ports.filter(({ number }) => !numbers.has(number));
     if (more.length > 0) this.byHost.set(service.host, { ...known, ports: [...known.ports, ...more] });
@@ -50,6 +50,13 @@ export class ScopedServices {
     const visible = candidates.filter((it) => seenFrom(it.visibility, it.namespace, this.#namespace) !== undefined);
     return visible.find(({ isKubernetes }) => isKubernetes) ?? visible[0];
   }
+}
+
+/** What two objects for one host must have in common for their ports to add up. */
+function likeness({ namespace, isKubernetes, resolution, selector, resource }: Service): readonly unknown[] {
+  const { exportTo = [] } = resource.spec as { readonly exportTo?: readonly string[] };
+  const { labels = {} } = resource.manifest.metadata;
+  return [namespace, isKubernetes, resolution, selector ?? {}, labels, [...new Set(exportTo)].sort()];
 }
 
 function onPorts(service: Service, ports: ReadonlySet<number>): Service | undefined {

@@ -49,7 +49,9 @@ export function sniffedRoutes(table: RouteTable, service: Service, port: number)
 function knownHosts(index: MeshIndex, scope: Scope, proxy: ProxyNode, port: number): readonly VirtualHost[] {
   const listener = egressFor(scope, port);
   if (listener === undefined) return [];
+  // Istio puts the routes for all ports into one table then, and hosts lead to port 80: ports of hosts do not count.
   const isHttpProxy = parseProtocol(listener.spec?.port?.protocol ?? '') === 'HTTP_PROXY';
+  const listenPort = isHttpProxy ? 0 : port;
   const services = new Map<string, Service>();
   for (const service of listener.services) {
     const ports = service.ports.filter(({ number }) => isHttpProxy || number === port);
@@ -58,7 +60,7 @@ function knownHosts(index: MeshIndex, scope: Scope, proxy: ProxyNode, port: numb
   const context: RouteContext = {
     proxy,
     config: index.mesh.config,
-    port,
+    port: listenPort,
     gateway: MESH_GATEWAY,
     isTls: false,
     findService: (host) => services.get(host),
@@ -67,10 +69,10 @@ function knownHosts(index: MeshIndex, scope: Scope, proxy: ProxyNode, port: numb
   const wildcards = [...services.keys()].filter(isWildcardHost);
   const groups: HostGroup[] = [];
   for (const virtualService of listener.virtualServices) {
-    if (port !== 80 && !concerns(virtualService, services, wildcards)) continue;
+    if (listenPort !== 80 && !concerns(virtualService, services, wildcards)) continue;
     if (!hasRoutes(virtualService, context)) continue;
-    const group = groupOf(virtualService, services, nearest, port, context);
-    if (group !== undefined) groups.push(group);
+    const group = groupOf(virtualService, services, nearest, listenPort, context);
+    if (group !== undefined) groups.push(...(isHttpProxy ? byPort(group) : [group]));
   }
   const taken = new Set(groups.flatMap((group) => group.services.map(({ host }) => host)));
   for (const service of services.values()) {
@@ -82,11 +84,20 @@ function knownHosts(index: MeshIndex, scope: Scope, proxy: ProxyNode, port: numb
       groups.push({ port: number, services: [service], others: [], routes: () => [route] });
     }
   }
-  return withoutDuplicates(
-    groups.filter((group) => group.port === port),
-    proxy,
-    index.mesh.config.domain,
-  );
+  const { domain } = index.mesh.config;
+  return withoutDuplicates(groups, proxy, domain).filter(({ name }) => !isHttpProxy || name.endsWith(':80'));
+}
+
+/** A group for every port on which its services speak HTTP. */
+function byPort(group: HostGroup): readonly HostGroup[] {
+  const speaks = ({ ports }: Service, port?: number) =>
+    ports.filter(({ number, protocol }) => (port ?? number) === number && (protocol === undefined || isHttp(protocol)));
+  const numbers = new Set(group.services.flatMap((service) => speaks(service).map(({ number }) => number)));
+  return [...numbers].map((port) => ({
+    ...group,
+    port,
+    services: group.services.filter((service) => speaks(service, port).length > 0),
+  }));
 }
 
 /** The VirtualService that has the most specific host for each service. */

@@ -122,4 +122,78 @@ http:
     expect(simulate(mesh, get('api.example.com'))).toMatchObject({ outcome: 'no-cluster', status: 503 });
     expect(simulate(mesh, { from: edge, host: 'api.example.com', port: 80 }).destinations[0]?.port).toBe(8080);
   });
+
+  test('a redirect to a path without a slash gets one, a rewritten prefix too', () => {
+    const ask = (spec: string) =>
+      simulate(
+        yamlMesh(service('a') + virtualService('v', `hosts: [a]\nhttp: [{ redirect: ${spec} }]`)),
+        get('a', '/x'),
+      ).redirect?.location;
+    expect(ask('{ uri: new }')).toBe('http://a/new');
+    expect(ask('{ prefixRewrite: new }')).toBe('http://a/newx');
+  });
+
+  test('a Sidecar that imports a host does not import the ExternalName Services that lead to it', () => {
+    const external = object(
+      'ServiceEntry',
+      'ext',
+      'hosts: [ext.example.com]\nports: [{ number: 80, name: http, protocol: HTTP }]',
+    );
+    const alias = `
+apiVersion: v1
+kind: Service
+metadata: { name: ext, namespace: shop }
+spec: { type: ExternalName, externalName: ext.example.com }
+---`;
+    const imports = (hosts: string) => object('Sidecar', 'default', `egress: [{ hosts: [${hosts}] }]`);
+    const ask = (hosts: string) => simulate(yamlMesh(external + alias + imports(hosts)), get('ext')).outcome;
+    expect(ask('"*/*.example.com"')).toBe('passthrough');
+    expect(ask('"*/*"')).toBe('route');
+  });
+
+  test('ports of two ServiceEntries for one host add up, but not when one of them says exportTo', () => {
+    const entry = (name: string, port: number, more = '') =>
+      object(
+        'ServiceEntry',
+        name,
+        `hosts: [ext.example.com]\nresolution: DNS\n${more}ports: [{ number: ${port}, name: http, protocol: HTTP }]`,
+      );
+    const ask = (more: string) =>
+      simulate(yamlMesh(entry('a', 80) + entry('b', 8080, more)), get('ext.example.com', '/', 8080)).outcome;
+    expect(ask('')).toBe('route');
+    expect(ask('exportTo: ["*"]\n')).toBe('no-cluster');
+  });
+
+  test('a Sidecar listener for HTTP_PROXY leads to port 80 of every host, whatever its own port', () => {
+    const proxy = object(
+      'Sidecar',
+      'default',
+      'egress: [{ port: { number: 3128, protocol: HTTP_PROXY, name: proxy }, hosts: ["*/*"] }]',
+    );
+    const mesh = yamlMesh(service('a') + service('b', 8080) + proxy);
+    const ask = (request: Partial<Request>) =>
+      simulate(mesh, { ...get('a', '/', 3128), address: '10.9.9.9', ...request });
+    expect(ask({ host: 'a' }).destinations[0]?.port).toBe(80);
+    expect(ask({ host: 'a:8080' }).destinations[0]?.port).toBe(80);
+    expect(ask({ host: 'b:8080' }).outcome).toBe('passthrough');
+    // A proxy for HTTP alone: TLS does not pass through it.
+    expect(ask({ tls: { sni: 'a' } }).outcome).toBe('reset');
+  });
+
+  test('a headless Service gets a listener on every address from a Sidecar that names its port, else none', () => {
+    const headless = `
+apiVersion: v1
+kind: Service
+metadata: { name: db, namespace: shop }
+spec: { clusterIP: None, selector: { app: db }, ports: [{ name: data, port: 5000 }] }
+---`;
+    const sidecar = object(
+      'Sidecar',
+      'default',
+      'egress: [{ port: { number: 5000, protocol: TCP, name: data }, hosts: ["./*"] }]',
+    );
+    const bytes: Request = { ...get('db', '/', 5000), address: '10.1.2.3', protocol: 'TCP' };
+    expect(simulate(yamlMesh(headless), bytes).outcome).toBe('passthrough');
+    expect(simulate(yamlMesh(headless + sidecar), bytes).destinations[0]?.host).toBe('db.shop.svc.cluster.local');
+  });
 });

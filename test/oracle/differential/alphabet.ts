@@ -50,10 +50,18 @@ export function fullName([name, namespace]: readonly [string, string]): string {
 export function object(
   apiVersion: string,
   kind: string,
-  metadata: { readonly name: string; readonly namespace: string; readonly annotations?: object | undefined },
+  metadata: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly annotations?: object | undefined;
+    readonly creationTimestamp?: string | undefined;
+  },
   spec: unknown,
 ): Manifest {
   return JSON.parse(JSON.stringify({ apiVersion, kind, metadata, spec })) as Manifest;
 }
+
+/** When an object was created: most at one time, some before. */
+export const creationTimestamp = sometimes(15, fc.constantFrom('2025-01-01T00:00:00Z', '2025-02-01T00:00:00Z'));
 
 export const ISTIO = 'networking.istio.io/v1';

@@ -86,12 +86,13 @@ function percent({ numerator = 0, denominator = 'HUNDRED' }: Fraction): number {
 }
 
 /** The simulator's answer; of a weighted route, as the destination sees it that Envoy chose this time. */
-function ourSide(answer: Simulated, { cluster, details }: Answer): Side {
+function ourSide(answer: Simulated, theirs: Answer): Side {
+  const { cluster, details } = theirs;
   const { outcome, status, destinations, redirect } = answer;
+  if (theirs.by === 'closed' && status === null && destinations.some(isMissing)) return { outcome: 'closed' };
   if (destinations.length > 0) {
     const chosen = destinations.find((target) => nameOf(target) === cluster);
     const seen = chosen?.upstream ?? answer.upstream;
-    const isMissing = (target: Target) => target.problem === 'no-cluster';
     const aborts = status !== null && answer.fault?.abort !== undefined && outcome === 'route';
     const missed =
       chosen === undefined ? destinations.some(isMissing) && details === 'cluster_not_found' : isMissing(chosen);
@@ -112,6 +113,10 @@ function ourSide(answer: Simulated, { cluster, details }: Answer): Side {
 
 function flat({ path, authority, headers }: Simulated['upstream']): Side {
   return { path, authority, headers: ownHeaders(headers) };
+}
+
+function isMissing({ problem }: Target): boolean {
+  return problem === 'no-cluster';
 }
 
 function nameOf(target: Target): string {

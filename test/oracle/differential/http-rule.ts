@@ -107,7 +107,11 @@ const forward = fc
 
 const redirect = fc
   .record({
-    uri: sometimes(60, fc.constantFrom('/new', '/n?q=1', 'relative')),
+    path: fc.oneof(
+      { weight: 4, arbitrary: fc.constant({}) },
+      { weight: 4, arbitrary: fc.record({ uri: fc.constantFrom('/new', '/n?q=1', 'relative', '') }) },
+      { weight: 1, arbitrary: fc.record({ prefixRewrite: fc.constantFrom('/p', '/', 'relative', '/p?z=1') }) },
+    ),
     authority: sometimes(40, fc.constantFrom('r.example.com', 'r.example.com:9')),
     scheme: sometimes(30, fc.constantFrom('https', 'http')),
     port: fc.oneof(
@@ -123,13 +127,16 @@ const redirect = fc
     ),
     redirectCode: sometimes(50, fc.constantFrom(301, 302, 303, 307, 308)),
   })
-  .map(({ port, ...rest }) => ({ ...rest, ...port }))
-  .filter((each) => each.uri !== undefined || each.authority !== undefined);
+  .map(({ port, path, ...rest }) => ({ ...rest, ...path, ...port }))
+  .filter((each) => Object.keys(JSON.parse(JSON.stringify(each))).length > 0);
 
-const directResponse = fc.record({
-  status: fc.constantFrom(200, 204, 404, 503),
-  body: sometimes(50, fc.constantFrom({ string: 'hello' }, { bytes: 'aGVsbG8=' })),
-});
+const directResponse = fc.oneof(
+  fc.record({ status: fc.constant(204) }),
+  fc.record({
+    status: fc.constantFrom(200, 404, 503),
+    body: sometimes(50, fc.constantFrom({ string: 'hello' }, { bytes: 'aGVsbG8=' })),
+  }),
+);
 
 const match = sometimes(80, fc.array(httpMatch, { minLength: 1, maxLength: 2 }));
 const name = sometimes(40, fc.constantFrom('r', 's'));

@@ -31,7 +31,6 @@ const HOSTS = [
   'nobody.test',
   '10.0.0.1',
   '10.0.1.2',
-  '240.1.1.1',
 ] as const;
 
 /** How clients spell a host: with a port, in capitals, with a dot behind. */

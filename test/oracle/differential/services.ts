@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Manifest } from '../../../lib/model/manifest';
 import {
+  creationTimestamp,
   EXTERNAL_HOSTS,
   exportTo,
   ISTIO,
@@ -29,6 +30,7 @@ const service = fc.record({
   name: fc.constantFrom(...SERVICE_NAMES),
   ports,
   exportTo,
+  creationTimestamp,
   kind: fc.constantFrom('ordinary', 'ordinary', 'ordinary', 'ordinary', 'ordinary', 'headless', 'alias'),
   alias: fc.constantFrom('ext.example.com', 'a.default.svc.cluster.local'),
 });
@@ -37,13 +39,13 @@ const service = fc.record({
 export const services: fc.Arbitrary<Manifest[]> = fc
   .uniqueArray(service, { minLength: 2, maxLength: 5, selector: (each) => `${each.namespace}/${each.name}` })
   .map((all) =>
-    all.map(({ namespace, name, ports, exportTo, kind, alias }) => {
+    all.map(({ namespace, name, ports, exportTo, kind, alias, creationTimestamp }) => {
       const address = `10.0.${NAMESPACES.indexOf(namespace)}.${SERVICE_NAMES.indexOf(name) + 1}`;
       const annotations = exportTo && { 'networking.istio.io/exportTo': exportTo.join(',') };
       return object(
         'v1',
         'Service',
-        { name, namespace, annotations },
+        { name, namespace, annotations, creationTimestamp },
         {
           ...(kind === 'alias' ? { type: 'ExternalName', externalName: alias } : { selector: { app: name } }),
           ...(kind !== 'alias' && { clusterIP: kind === 'headless' ? 'None' : address }),
@@ -87,7 +89,7 @@ const serviceEntry = fc.record({
     fc.record({
       location: fc.constantFrom('MESH_EXTERNAL', 'MESH_EXTERNAL', 'MESH_INTERNAL', undefined),
       ports: several(PORTS, 1, 2).chain((numbers) => fc.tuple(...numbers.map(entryPort))),
-      addresses: sometimes(25, fc.constantFrom(['240.1.1.1'], ['240.1.1.1', '240.1.1.2'], ['10.9.0.0/16'])),
+      addresses: sometimes(25, fc.constantFrom(['240.1.1.1'], ['240.2.0.1', '240.2.0.2'], ['10.9.0.0/16'])),
       exportTo,
     }),
   ),
@@ -103,12 +105,14 @@ function dynamic<T extends { readonly ports: readonly { readonly protocol: strin
 export const serviceEntries: fc.Arbitrary<Manifest[]> = fc
   .uniqueArray(serviceEntry, { maxLength: 3, selector: (each) => `${each.namespace}/${each.name}` })
   .map((all) =>
-    all.map(({ namespace, name, spec: [resolution, rest] }) => {
+    all.map(({ namespace, name, spec: [resolution, rest] }, at) => {
+      // Of two for one host and of one age, istiod takes now one and now the other.
+      const creationTimestamp = `2025-01-0${at + 1}T00:00:00Z`;
       const spec = { ...resolution, ...rest };
       return object(
         ISTIO,
         'ServiceEntry',
-        { name, namespace },
+        { name, namespace, creationTimestamp },
         resolution.resolution === 'DYNAMIC_DNS' ? dynamic(spec) : spec,
       );
     }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Manifest } from '../../../lib/model/manifest';
 import {
+  creationTimestamp,
   EXTERNAL_HOSTS,
   exportTo,
   ISTIO,
@@ -17,7 +18,7 @@ const host = fc.oneof(
   { weight: 8, arbitrary: knownHost },
   { weight: 2, arbitrary: fc.constantFrom<string>(...WILD_HOSTS) },
   { weight: 1, arbitrary: fc.constantFrom('*.default.svc.cluster.local', '*.svc.cluster.local', '*.cluster.local') },
-  { weight: 1, arbitrary: fc.constantFrom('nobody.test', '10.0.0.1', '240.1.1.1') },
+  { weight: 1, arbitrary: fc.constantFrom('nobody.test', '10.0.0.1') },
 );
 
 const port = sometimes(30, fc.constantFrom(443, 9090, 3306));
@@ -80,6 +81,7 @@ const virtualService = fc
 
 const leaf = fc.record({
   namespace,
+  creationTimestamp,
   name: fc.constantFrom('leaf', 'twig'),
   spec: fc.record({ exportTo, http: fc.array(httpRule, { minLength: 1, maxLength: 2 }) }),
 });
@@ -87,16 +89,19 @@ const leaf = fc.record({
 /** None to four VirtualServices and what some of them delegate to. */
 export const virtualServices: fc.Arbitrary<Manifest[]> = fc
   .tuple(
-    fc.array(fc.record({ namespace, name: fc.constantFrom('u', 'v', 'w', 'x'), spec: virtualService }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
+    fc.array(
+      fc.record({ namespace, name: fc.constantFrom('u', 'v', 'w', 'x'), creationTimestamp, spec: virtualService }),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
     fc.array(leaf, { maxLength: 2 }),
   )
   .map(([all, leaves]) => {
     const unique = new Map([...all, ...leaves].map((each) => [`${each.namespace}/${each.name}`, each]));
-    return [...unique.values()].map(({ namespace, name, spec }) =>
-      object(ISTIO, 'VirtualService', { name, namespace }, spec),
+    return [...unique.values()].map(({ namespace, name, creationTimestamp, spec }) =>
+      object(ISTIO, 'VirtualService', { name, namespace, creationTimestamp }, spec),
     );
   });
 

@@ -15,6 +15,8 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	meshconfig "istio.io/api/mesh/v1alpha1"
+	"istio.io/istio/pilot/pkg/model"
+	"istio.io/istio/pilot/pkg/networking/core"
 	"istio.io/istio/pilot/test/xds"
 	"istio.io/istio/pkg/config/mesh"
 	"istio.io/istio/pkg/kube/krt"
@@ -89,11 +91,27 @@ func generateAll(t test.Failer, wanted map[string]Proxy, objects Objects, config
 		listeners := server.Listeners(proxy)
 		into[name] = ProxyConfig{
 			Listeners: protoJSON(t, listeners, (*listener.Listener).GetName),
-			Routes:    protoJSON(t, server.RoutesFromListeners(proxy, listeners), (*route.RouteConfiguration).GetName),
+			Routes:    protoJSON(t, routes(t, server, proxy, listeners), (*route.RouteConfiguration).GetName),
 			Clusters:  protoJSON(t, server.Clusters(proxy), (*cluster.Cluster).GetName),
 			Endpoints: protoJSON(t, server.Endpoints(proxy), (*endpoint.ClusterLoadAssignment).GetClusterName),
 		}
 	}
+}
+
+// routes asks for every route configuration once, as Envoy does: asked twice for one name, istiod's second answer is empty.
+func routes(t test.Failer, server *xds.FakeDiscoveryServer, proxy *model.Proxy, listeners []*listener.Listener) []*route.RouteConfiguration {
+	names := core.ExtractRoutesFromListeners(listeners)
+	slices.Sort(names)
+	resources, _ := server.ConfigGen.BuildHTTPRoutes(proxy, &model.PushRequest{Push: server.PushContext()}, slices.Compact(names))
+	configurations := make([]*route.RouteConfiguration, 0, len(resources))
+	for _, resource := range resources {
+		configuration := &route.RouteConfiguration{}
+		if err := resource.Resource.UnmarshalTo(configuration); err != nil {
+			t.Fatal(err)
+		}
+		configurations = append(configurations, configuration)
+	}
+	return configurations
 }
 
 // protoJSON sorts by name, since istiod's order is that of Go's maps.

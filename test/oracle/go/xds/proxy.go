@@ -44,9 +44,12 @@ func (p Proxy) node(name string) *model.Proxy {
 	}
 }
 
-// atOneTime gives the same age to every object that has none, as if all were applied at once: order then goes by name.
+// applied is when every object was that does not say: with one age for all, order goes by name. What says a later time
+// comes behind, as it does behind the zero time that objects have in files.
+var applied = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+// atOneTime gives the same age to every object that has none.
 func atOneTime(configs []config.Config) []config.Config {
-	applied := time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
 	for i := range configs {
 		if configs[i].CreationTimestamp.IsZero() {
 			configs[i].CreationTimestamp = applied

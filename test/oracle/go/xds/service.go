@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/util/intstr"
 )
@@ -13,6 +14,9 @@ func setServiceDefaults(object runtime.Object) {
 	service, ok := object.(*corev1.Service)
 	if !ok {
 		return
+	}
+	if service.CreationTimestamp.IsZero() {
+		service.CreationTimestamp = metav1.NewTime(applied)
 	}
 	for i := range service.Spec.Ports {
 		port := &service.Spec.Ports[i]
