@@ -9,6 +9,7 @@ import type { Rule } from './rule';
 export function analyze(mesh: Mesh, rules: readonly Rule[]): ManifestFinding[] {
   const found: { readonly index: number; readonly finding: ManifestFinding }[] = [];
   for (const rule of rules) {
+    if (rule.misses?.some((kind) => mesh.hasMalformed(kind))) continue;
     for (const problem of rule.check(mesh)) {
       if (problem.object.assumed) continue;
       const { apiVersion, kind, namespace, name, index, manifest } = problem.object;

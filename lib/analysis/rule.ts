@@ -1,3 +1,4 @@
+import type { Kind } from '../mesh/kinds';
 import type { Mesh } from '../mesh/mesh';
 import type { Resource } from '../mesh/resource';
 import type { Level, Path } from '../model/finding';
@@ -39,5 +40,11 @@ export interface Rule {
   readonly bad: string;
   /** The same YAML put right, on which no rule speaks an error. */
   readonly good: string;
+  /**
+   * Kinds whose objects the rule misses where there are none. While one of them cannot be read, nobody knows what it
+   * would have said, and the rule keeps silent: that object's own finding is the cause.
+   * @default - it misses nothing
+   */
+  readonly misses?: readonly Kind[];
   check(mesh: Mesh): Iterable<Problem>;
 }

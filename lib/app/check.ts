@@ -29,24 +29,25 @@ export interface CheckOptions {
  * Passes manifests through the three gates: structure and CEL as the API server judges them, Istio's admission
  * webhook, and the rules across objects. Findings come in the order of the objects.
  *
- * @param broken - manifests that are known to be wrong already: they exist, and nothing more is said of them
+ * @param known - manifests whose makers know already that they are wrong: they exist, and nothing more is said of them
  */
 export function checkManifests(
   manifests: readonly Manifest[],
   options: CheckOptions = {},
-  broken: ReadonlySet<Manifest> = new Set(),
+  known: ReadonlySet<Manifest> = new Set(),
 ): ManifestFinding[] {
   const findings: ManifestFinding[] = [];
-  const malformed = new Set(broken);
+  const malformed = new Set<Manifest>();
   const version = options.istioVersion === undefined ? {} : { istioVersion: options.istioVersion };
   for (const resource of Mesh.from(manifests).resources) {
-    if (broken.has(resource.manifest)) continue;
     const verdict = checkSchema(resource, version);
-    if (!verdict.wellFormed) malformed.add(resource.manifest);
+    const unwritable = known.has(resource.manifest) && resource.manifest.spec === undefined;
+    if (unwritable || !verdict.wellFormed) malformed.add(resource.manifest);
+    if (known.has(resource.manifest)) continue;
     for (const finding of verdict.findings) findings.push({ ...finding, manifest: resource.manifest });
   }
   const mesh = Mesh.from(manifests, { ...options, malformed });
-  findings.push(...analyze(mesh, allRules));
+  for (const finding of analyze(mesh, allRules)) if (!known.has(finding.manifest)) findings.push(finding);
   const { findings: kept, unused } = suppress(findings, {
     ...options,
     resources: mesh.resources.filter(({ assumed }) => !assumed),

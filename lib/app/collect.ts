@@ -23,6 +23,8 @@ export interface Collected {
   readonly charts: readonly CollectedChart[];
   /** Whether charts depend on each other, so that file names are numbered. */
   readonly dependent: boolean;
+  /** What is known of the objects that cannot be written: that they exist. */
+  readonly unwritable: readonly Manifest[];
   /** In the order of the construct tree. */
   readonly problems: readonly ConstructProblem[];
 }
@@ -39,7 +41,7 @@ export function collect(root: IConstruct): Collected {
     else objects.push(construct);
   }
   const { charts, dependent } = orderCharts(root, constructs);
-  const refused = new Map<IConstruct, readonly string[]>();
+  const refused = new Map<ApiObject, readonly string[]>();
   const collected = charts.map((chart) => ({
     chart,
     objects: inApplyOrder(byChart.get(chart) ?? []).flatMap((construct) => {
@@ -48,11 +50,16 @@ export function collect(root: IConstruct): Collected {
     }),
   }));
   // Asked last: computing the objects may have brought more to light.
-  const problems = constructs.flatMap((construct) => problemsAt(construct, refused.get(construct) ?? []));
-  return { charts: collected, dependent, problems: distinct(problems) };
+  const problems = constructs.flatMap((construct) => problemsAt(construct, refused.get(construct as ApiObject) ?? []));
+  return {
+    charts: collected,
+    dependent,
+    unwritable: [...refused.keys()].map(identityOf),
+    problems: distinct(problems),
+  };
 }
 
-function manifestOf(construct: ApiObject, refused: Map<IConstruct, readonly string[]>): Manifest | undefined {
+function manifestOf(construct: ApiObject, refused: Map<ApiObject, readonly string[]>): Manifest | undefined {
   try {
     return construct.toJson() as Manifest;
   } catch (error) {
@@ -60,6 +67,10 @@ function manifestOf(construct: ApiObject, refused: Map<IConstruct, readonly stri
     refused.set(construct, problems ?? [error instanceof Error ? error.message : String(error)]);
     return undefined;
   }
+}
+
+function identityOf({ apiVersion, kind, metadata }: ApiObject): Manifest {
+  return { apiVersion, kind, metadata: { name: metadata.name ?? '', namespace: metadata.namespace ?? '' } };
 }
 
 function problemsAt(construct: IConstruct, refused: readonly string[]): ConstructProblem[] {

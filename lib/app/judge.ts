@@ -25,16 +25,16 @@ export function judge(collected: Collected, options: CheckOptions): Judgement {
   const problems = problemsIn(collected);
   const wrong = new Set(problems.map(({ construct }) => construct));
   const constructs = new Map<Manifest, IConstruct>();
-  const broken = new Set<Manifest>();
+  const known = new Set<Manifest>(collected.unwritable);
   for (const { objects } of collected.charts) {
     for (const { manifest, construct } of objects) {
       constructs.set(manifest, construct);
-      if (wrong.size > 0 && construct.node.scopes.some((scope) => wrong.has(scope))) broken.add(manifest);
+      if (wrong.size > 0 && construct.node.scopes.some((scope) => wrong.has(scope))) known.add(manifest);
     }
   }
   const errors = problems.map(formatProblem);
   const warnings: string[] = [];
-  for (const finding of checkManifests([...constructs.keys()], options, broken)) {
+  for (const finding of checkManifests([...constructs.keys(), ...collected.unwritable], options, known)) {
     if (finding.level === 'info') continue;
     const text = formatFinding(finding, constructs.get(finding.manifest));
     (finding.level === 'error' ? errors : warnings).push(text);

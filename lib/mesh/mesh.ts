@@ -50,6 +50,7 @@ export class Mesh {
   readonly #malformed: ReadonlySet<Manifest>;
   #byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
   #byName: ReadonlyMap<string, Resource> | undefined;
+  #malformedKinds: ReadonlySet<string> | undefined;
   #registry: Registry | undefined;
   #workloads: Workloads | undefined;
 
@@ -88,6 +89,16 @@ export class Mesh {
     );
     const scope = isClusterScoped(kind) ? '' : namespace;
     return this.#byName.get(nameKey(kind, scope, name)) as Resource<SpecByKind[K]> | undefined;
+  }
+
+  /** Whether some object of the kind cannot be walked. */
+  hasMalformed(kind: Kind): boolean {
+    this.#malformedKinds ??= new Set(
+      this.resources
+        .filter((resource) => this.isMalformed(resource))
+        .map((resource) => kindKey(resource.group, resource.kind)),
+    );
+    return this.#malformedKinds.has(kind);
   }
 
   /** Whether the schema gate refused the object's structure, or there is nothing in it to walk. */

@@ -176,6 +176,29 @@ describe('a program with mistakes', () => {
     expect(words(app).match(/NaN/g)).toHaveLength(1);
   });
 
+  test('is not told that others refer to what it got wrong', () => {
+    const app = new MeshApp({ outdir });
+    const shop = new Chart(app, 'shop', { namespace: 'shop' });
+    const products = new CanaryService(shop, 'products', {
+      port: 80,
+      versions: { v1: {}, v2: {} },
+      split: { v1: 90, v2: 5 },
+    });
+    const broken = new Service(shop, 'broken', { ports: [{ name: 'http', port: Number.NaN }] });
+    new VirtualService(shop, 'alias', {
+      hosts: [Host.external('alias.example.com')],
+      http: [
+        {
+          route: [
+            { destination: products.version('v1'), weight: 50 },
+            { destination: broken.host.port(80), weight: 50 },
+          ],
+        },
+      ],
+    });
+    expect(words(app)).toMatch(/^2 problems;/);
+  });
+
   test('stays without a stack trace, for the lines that matter are in the message', () => {
     const error = new SynthError(['error: one']);
     expect(error.stack).toBe('SynthError: 1 problem; nothing was written\n\nerror: one');

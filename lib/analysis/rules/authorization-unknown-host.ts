@@ -12,6 +12,7 @@ export const authorizationUnknownHost: Rule = {
   why: 'The condition is on the Host header of requests. For a service that is not there no request has it, and the rule does nothing.',
   bad: hostExample('product'),
   good: hostExample('products'),
+  misses: ['Service', 'ServiceEntry', 'VirtualService'],
   *check(mesh) {
     for (const placed of authorizationRules(mesh)) {
       for (const [operation, path] of operationsOf(placed)) {

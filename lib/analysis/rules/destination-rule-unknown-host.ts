@@ -40,6 +40,7 @@ spec:
   host: reviews.shop.svc.cluster.local
   trafficPolicy: { loadBalancer: { simple: RANDOM } }
 `,
+  misses: ['Service', 'ServiceEntry'],
   *check(mesh) {
     const suffixes = new Set(mesh.registry.hosts.flatMap(({ host }) => parents(host)));
     for (const object of mesh.of('DestinationRule')) {

@@ -31,6 +31,7 @@ spec:
   - { port: { number: 80, name: http, protocol: HTTP }, hosts: [api.example.com], tls: { httpsRedirect: true } }
   - { port: { number: 443, name: https, protocol: HTTPS }, hosts: [api.example.com], tls: { mode: SIMPLE, credentialName: api-tls } }
 `,
+  misses: ['Gateway'],
   *check(mesh) {
     const bySelector = groupBy(
       gatewayServers(mesh).filter(({ server }) => /^(https|tls)$/i.test(server.port.protocol)),

@@ -69,6 +69,7 @@ spec:
       directResponse: { status: 200 }
     - directResponse: { status: 404 }
 `,
+  misses: ['RequestAuthentication'],
   *check(mesh) {
     for (const object of mesh.of('VirtualService')) {
       const claim = claimMatch(object.spec);

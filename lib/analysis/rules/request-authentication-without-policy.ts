@@ -30,6 +30,7 @@ spec:
   selector: { matchLabels: { app: products } }
   rules: [{ from: [{ source: { requestPrincipals: ['https://id.example.com/*'] } }] }]
 `),
+  misses: ['AuthorizationPolicy'],
   *check(mesh) {
     for (const object of mesh.of('RequestAuthentication')) {
       if (!object.spec.jwtRules?.length || isRequired(mesh, object) || routesByClaims(mesh)) continue;

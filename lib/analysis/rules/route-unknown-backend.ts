@@ -12,6 +12,7 @@ export const routeUnknownBackend: Rule = {
   why: 'Requests on this route are answered 500.',
   bad: backendExample('product'),
   good: backendExample('products'),
+  misses: ['Service', 'ServiceEntry'],
   *check(mesh) {
     for (const { object, backends } of gatewayApiRoutes(mesh)) {
       for (const [backend, path] of backends) {

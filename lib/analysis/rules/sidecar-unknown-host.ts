@@ -12,6 +12,7 @@ export const sidecarUnknownHost: Rule = {
   why: 'The line has no effect. The host that was meant stays invisible for the workloads: their calls go around the mesh, or are refused with REGISTRY_ONLY.',
   bad: unknownExample('shop/product.shop.svc.cluster.local'),
   good: unknownExample('shop/products.shop.svc.cluster.local'),
+  misses: ['Service', 'ServiceEntry'],
   *check(mesh) {
     for (const object of mesh.of('Sidecar')) {
       for (const [index, listener] of (object.spec.egress ?? []).entries()) {

@@ -40,6 +40,7 @@ spec:
   hosts: [reviews]
   http: [{ route: [{ destination: { host: reviews } }] }]
 `,
+  misses: ['Service', 'ServiceEntry'],
   *check(mesh) {
     for (const { object, destination, path, mirror, entry } of resolvedDestinations(mesh)) {
       const { host } = destination;

@@ -34,6 +34,7 @@ spec:
   hosts: [reviews]
   http: [{ route: [{ destination: { host: reviews, port: { number: 80 } } }] }]
 `,
+  misses: ['Service', 'ServiceEntry'],
   *check(mesh) {
     for (const { object, destination, path, entry } of resolvedDestinations(mesh)) {
       const number = destination.port?.number;

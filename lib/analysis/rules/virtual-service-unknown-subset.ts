@@ -69,6 +69,7 @@ spec:
   hosts: [reviews]
   http: [{ route: [{ destination: { host: reviews, subset: v2 } }] }]
 `,
+  misses: ['DestinationRule'],
   *check(mesh) {
     for (const { object, destination, path, mirror } of resolvedDestinations(mesh)) {
       const { host, subset } = destination;
