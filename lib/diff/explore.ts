@@ -39,6 +39,8 @@ export function* explore(pair: Pair, bounded: Bounded, chosen: Chosen = new Map(
   const ways = [...before, ...after];
   if (open === undefined) {
     if (pair.entersAlike && head.signature === otherHead.signature) return;
+    if (head.rewrite !== otherHead.rewrite)
+      bounded('paths that a regular expression rewrites were compared by examples');
     yield* leaves([...pair.tests, ...head.tests(), ...otherHead.tests()], pair, ways, chosen, bounded);
     return;
   }

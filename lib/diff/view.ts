@@ -17,6 +17,8 @@ export interface Way {
   readonly conditions: readonly Condition[];
   /** Two ways with the same signature treat every request alike. */
   readonly signature: string;
+  /** The regular expression by which it rewrites paths. */
+  readonly rewrite?: string;
   /** What it looks at beside its conditions; asked for where the sides differ alone. */
   tests(): readonly FieldTest[];
 }
@@ -46,8 +48,10 @@ function routeWays(side: Side, state: ProxyState, virtualHost: VirtualHost, sche
     const conditions = conditionsOf(route);
     const isElsewhere = conditions.some((own) => own.test.field === 'scheme' && !fulfils(own, scheme));
     if (isElsewhere) return [];
+    const rewrite = route.action.kind === 'forward' ? route.action.regexRewrite : undefined;
     return [
       {
+        ...(rewrite && { rewrite: JSON.stringify(rewrite) }),
         conditions: conditions.filter(({ test }) => test.field !== 'scheme'),
         signature: routeSignature(side, state, route, virtualHost.name === 'block_all'),
         tests: () => [...routeTests(route), ...guardTests(side, state, route)],

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { diffMeshes } from '../../lib/diff';
+import { type Change, compareAnswers } from '../../lib/diff/compare-answers';
+import { Mesh } from '../../lib/mesh/mesh';
+import { type Request, Simulator } from '../../lib/routing';
+import { change, mesh, request } from './random-mesh';
+
+const runs = { numRuns: Number(process.env['DIFF_RUNS'] ?? 150) };
+
+/** Where a request enters and what about it is different. */
+function fate({ from, port }: Request, changes: readonly Change[]): string {
+  return `${Object.keys(from)[0]} ${port}: ${changes.map(({ what }) => what).join(', ')}`;
+}
+
+test('whatever change makes any request end differently, the diff finds one that ends differently in the same way', () => {
+  fc.assert(
+    fc.property(change, fc.nat(), ([before, after], seed) => {
+      const [old, now] = [Mesh.from(before), Mesh.from(after)];
+      const [first, second] = [new Simulator(old), new Simulator(now)];
+      const { changes: found, bounds } = diffMeshes(old, now).traffic;
+      fc.pre(bounds.length === 0);
+      const reported = found.map((each) => fate(each.request, each.changes));
+      for (const asked of fc.sample(request, { seed, numRuns: 200 })) {
+        const changes = compareAnswers(first.ask(asked), second.ask(asked));
+        if (changes.length > 0) expect(reported, JSON.stringify(asked)).toContain(fate(asked, changes));
+      }
+    }),
+    runs,
+  );
+}, 600_000);
+
+test('every change it reports is one that the simulators show', { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(change, ([before, after]) => {
+      const [old, now] = [Mesh.from(before), Mesh.from(after)];
+      for (const { request: example, changes } of diffMeshes(old, now).traffic.changes) {
+        expect(compareAnswers(new Simulator(old).ask(example), new Simulator(now).ask(example))).toEqual(changes);
+      }
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test('a mesh is not different from itself, whatever the order of its objects', () => {
+  fc.assert(
+    fc.property(mesh, (manifests) => {
+      const { traffic, objects } = diffMeshes(Mesh.from(manifests), Mesh.from([...manifests].reverse()));
+      expect(traffic.changes).toEqual([]);
+      expect(objects).toEqual([]);
+    }),
+    { numRuns: 50 },
+  );
+});
