@@ -2,9 +2,11 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Manifest } from '../model/manifest';
 import { problemsOf } from '../model/problem';
+import { hearReferences } from '../resources/mentions';
 import { inApplyOrder } from './apply-order';
 import { orderCharts } from './chart-order';
 import { type ConstructProblem, sourceOf } from './construct-problem';
+import { StatedReferences } from './stated';
 
 /** An object and what is written of it. */
 export interface CollectedObject {
@@ -25,6 +27,8 @@ export interface Collected {
   readonly dependent: boolean;
   /** What is known of the objects that cannot be written: that they exist. */
   readonly unwritable: readonly Manifest[];
+  /** What the objects refer to. */
+  readonly stated: StatedReferences;
   /** In the order of the construct tree. */
   readonly problems: readonly ConstructProblem[];
 }
@@ -42,18 +46,24 @@ export function collect(root: IConstruct): Collected {
   }
   const { charts, dependent } = orderCharts(root, constructs);
   const refused = new Map<ApiObject, readonly string[]>();
-  const collected = charts.map((chart) => ({
-    chart,
-    objects: inApplyOrder(byChart.get(chart) ?? []).flatMap((construct) => {
-      const manifest = manifestOf(construct, refused);
-      return manifest === undefined ? [] : [{ construct, manifest }];
-    }),
-  }));
+  const stated = new StatedReferences();
+  const collected = hearReferences(
+    (reference) => stated.add(reference),
+    () =>
+      charts.map((chart) => ({
+        chart,
+        objects: inApplyOrder(byChart.get(chart) ?? []).flatMap((construct) => {
+          const manifest = manifestOf(construct, refused);
+          return manifest === undefined ? [] : [{ construct, manifest }];
+        }),
+      })),
+  );
   // Asked last: computing the objects may have brought more to light.
   const problems = constructs.flatMap((construct) => problemsAt(construct, refused.get(construct as ApiObject) ?? []));
   return {
     charts: collected,
     dependent,
+    stated,
     unwritable: [...refused.keys()].map(identityOf),
     problems: distinct(problems),
   };

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { ManifestFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
 import { type CheckOptions, checkManifests } from './check';
 import type { Collected } from './collect';
@@ -18,6 +19,22 @@ export function problemsIn(collected: Collected): ConstructProblem[] {
 }
 
 /**
+ * What the gates say of a program's objects. What it refers to without making it was said to exist elsewhere.
+ *
+ * @param known - manifests whose makers know already that they are wrong
+ */
+export function findingsOf(
+  collected: Collected,
+  options: CheckOptions,
+  known: ReadonlySet<Manifest> = new Set(),
+): ManifestFinding[] {
+  const written = collected.charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+  const manifests = [...written, ...collected.unwritable];
+  const assume = [...(options.assume ?? []), ...collected.stated.manifests(manifests)];
+  return checkManifests(manifests, { ...options, assume }, known);
+}
+
+/**
  * What constructs say is wrong, and what the gates say of everything else: objects of a construct that has a problem
  * exist, but nothing more is said of them, so that each mistake is told once.
  */
@@ -34,7 +51,7 @@ export function judge(collected: Collected, options: CheckOptions): Judgement {
   }
   const errors = problems.map(formatProblem);
   const warnings: string[] = [];
-  for (const finding of checkManifests([...constructs.keys(), ...collected.unwritable], options, known)) {
+  for (const finding of findingsOf(collected, options, known)) {
     if (finding.level === 'info') continue;
     const text = formatFinding(finding, constructs.get(finding.manifest));
     (finding.level === 'error' ? errors : warnings).push(text);

@@ -4,11 +4,11 @@ import type { ManifestFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
 import { toYamlStream } from '../output/yaml';
 import { type Assumptions, assumedManifests } from './assume';
-import { type CheckOptions, checkManifests } from './check';
+import type { CheckOptions } from './check';
 import { type Collected, collect } from './collect';
 import { writeFolder } from './dist';
 import { filesOf } from './files';
-import { judge, problemsIn } from './judge';
+import { findingsOf, judge, problemsIn } from './judge';
 import { formatProblem } from './report';
 import { SynthError } from './synth-error';
 
@@ -92,7 +92,7 @@ export class MeshApp extends App {
 
   /** What the gates say of the mesh, errors, warnings and hints. */
   findings(): ManifestFinding[] {
-    return checkManifests(this.manifests(), this.#options(this.#checks || {}));
+    return findingsOf(this.#collected(), this.#options(this.#checks || {}));
   }
 
   #options(checks: CheckOptions): CheckOptions {

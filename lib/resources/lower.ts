@@ -2,6 +2,7 @@ import { Lazy } from 'cdk8s';
 import { formatPath } from '../model/finding';
 import { BRAND, isReference, referenceIn } from '../model/reference';
 import { lowerReference, misplaced } from './lower-reference';
+import { mention } from './mentions';
 import { type Field, VERBATIM } from './reference-fields';
 
 /** Where values are lowered to. */
@@ -57,6 +58,7 @@ function lowerValue(value: unknown, field: Field | undefined, context: Context):
 function lowerThing(value: object, field: Field | undefined, context: Context): unknown {
   const reference = field?.to === undefined ? undefined : referenceIn(value, field.to);
   if (reference !== undefined && field !== undefined) {
+    mention(reference);
     const written = lowerReference(reference, field, context.namespace, (reason) => refuse(context, reason));
     return lowerValue(written, undefined, context);
   }

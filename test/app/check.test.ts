@@ -1,5 +1,14 @@
 import { Chart } from 'cdk8s';
-import { Host, MeshApp, SecureGateway, Service, VirtualService } from 'cdk8s-istio';
+import {
+  DestinationRule,
+  Gateway,
+  Host,
+  IstioObject,
+  MeshApp,
+  SecureGateway,
+  Service,
+  VirtualService,
+} from 'cdk8s-istio';
 import { expect, test } from 'vitest';
 import { checkManifests } from '../../lib/app/check';
 import { readManifests } from '../../lib/mesh/read-yaml';
@@ -73,21 +82,40 @@ spec:
   expect(rulesOf(yaml, { istioVersion: '1.28' })).not.toContain('error newer-than-target');
 });
 
-test('what the program assumes to exist may be referred to', () => {
-  const rules = (assume: boolean) => {
-    const app = new MeshApp();
-    const shop = new Chart(app, 'shop', { namespace: 'shop' });
-    const web = new Service(shop, 'web', { ports: [{ name: 'http', port: 80 }] });
-    new VirtualService(shop, 'web-routes', {
-      hosts: [web],
-      http: [{ route: [{ destination: Host.ofService('reviews', 'shop').port(9080) }] }],
+/** The rules that speak of a route to a Service that the program does not make. */
+function rulesOfRouteTo(make: (chart: Chart) => void, assumptions: Parameters<MeshApp['assume']>[0] = {}): string[] {
+  const app = new MeshApp().assume(assumptions);
+  const shop = new Chart(app, 'shop', { namespace: 'shop' });
+  new Service(shop, 'web', { ports: [{ name: 'http', port: 80 }] });
+  make(shop);
+  return app.findings().flatMap(({ rule, level }) => (level === 'info' ? [] : rule));
+}
+
+test('what the program assumes to exist may be named', () => {
+  const spec = { hosts: ['web'], http: [{ route: [{ destination: { host: 'reviews' } }] }] };
+  const route = (chart: Chart) => void new IstioObject(chart, 'web-routes', { kind: 'VirtualService', spec });
+  expect(rulesOfRouteTo(route)).toEqual(['virtual-service-unknown-host']);
+  const reviews = { namespace: 'shop', name: 'reviews', ports: [{ name: 'http', port: 9080 }] };
+  expect(rulesOfRouteTo(route, { services: [reviews] })).toEqual([]);
+});
+
+test('what is said to exist by a reference is believed, without assuming it again', () => {
+  const reviews = Service.fromName('reviews', { namespace: 'shop' });
+  const rule = DestinationRule.fromHost(reviews, { subsets: ['v1'] });
+  const route = (chart: Chart) =>
+    void new VirtualService(chart, 'routes', {
+      hosts: [Host.external('reviews.example.com')],
+      gateways: [Gateway.fromName('edge', { namespace: 'istio-system' })],
+      http: [
+        {
+          match: [{ uri: { prefix: '/legacy' } }],
+          route: [{ destination: Host.external('legacy.example.com').port(80) }],
+        },
+        { match: [{ uri: { prefix: '/new' } }], delegate: VirtualService.fromName('new', { namespace: 'shop' }) },
+        { route: [{ destination: rule.subset('v1', { port: 9080 }) }] },
+      ],
     });
-    if (assume)
-      app.assume({ services: [{ namespace: 'shop', name: 'reviews', ports: [{ name: 'http', port: 9080 }] }] });
-    return app.findings().map(({ rule }) => rule);
-  };
-  expect(rules(false)).toContain('virtual-service-unknown-host');
-  expect(rules(true)).toEqual([]);
+  expect(rulesOfRouteTo(route)).toEqual([]);
 });
 
 test('a Secret that is assumed is there, whatever its content', () => {
