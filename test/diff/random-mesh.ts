@@ -141,6 +141,54 @@ const AROUND: readonly Manifest[] = [
   }),
 ];
 
+const security = (kind: string, name: string, namespace: string, spec: unknown): Manifest => ({
+  apiVersion: 'security.istio.io/v1',
+  kind,
+  metadata: { name, namespace },
+  spec: JSON.parse(JSON.stringify(spec)),
+});
+
+/** Who may call what. */
+const policy = fc
+  .record({
+    atGateway: fc.boolean(),
+    action: fc.constantFrom('ALLOW', 'DENY'),
+    source: fc.constantFrom(
+      undefined,
+      { namespaces: ['elsewhere'] },
+      { principals: ['cluster.local/ns/shop/sa/web'] },
+      { notNamespaces: ['shop'] },
+      { requestPrincipals: ['*'] },
+    ),
+    operation: fc.record(
+      {
+        paths: fc.constantFrom(['/a*'], ['/new'], ['*/b'], ['/a/{*}']),
+        methods: fc.constantFrom(['GET'], ['POST', 'PUT']),
+        hosts: fc.constantFrom(['shop.example.com'], ['*.example.com']),
+      },
+      { requiredKeys: [] },
+    ),
+    when: fc.constantFrom(
+      undefined,
+      [{ key: 'request.headers[x-one]', values: ['x*'] }],
+      [{ key: 'request.headers[x-two]', notValues: ['y'] }],
+    ),
+  })
+  .map(({ atGateway, action: effect, source, operation, when }) => {
+    const rules = [{ ...(source && { from: [{ source }] }), to: [{ operation }], ...(when && { when }) }];
+    return atGateway
+      ? security('AuthorizationPolicy', 'gateway', 'istio-system', {
+          selector: { matchLabels: { istio: 'ingressgateway' } },
+          action: effect,
+          rules,
+        })
+      : security('AuthorizationPolicy', 'api', 'shop', {
+          selector: { matchLabels: { app: 'api' } },
+          action: effect,
+          rules,
+        });
+  });
+
 /** A mesh with one or two VirtualServices. */
 export const mesh: fc.Arbitrary<readonly Manifest[]> = fc
   .array(virtualService, { minLength: 1, maxLength: 2 })
@@ -173,6 +221,22 @@ export const change: fc.Arbitrary<readonly [readonly Manifest[], readonly Manife
     return [before, before.map((manifest, own) => (own === index ? changed : manifest))] as const;
   });
 
+/** Two versions of a mesh with policies, of which one is not the same. */
+export const policyChange: fc.Arbitrary<readonly [readonly Manifest[], readonly Manifest[]]> = fc
+  .tuple(mesh, change, fc.array(policy, { maxLength: 2 }), policy, fc.boolean())
+  .map(([still, [before, after], policies, more, movesRoutes]) => {
+    const unique = [...new Map(policies.map((own) => [own.metadata.name, own])).values()];
+    if (movesRoutes)
+      return [
+        [...before, ...unique],
+        [...after, ...unique],
+      ] as const;
+    return [
+      [...still, ...unique],
+      [...still, ...unique.filter(({ metadata }) => metadata.name !== more.metadata.name), more],
+    ] as const;
+  });
+
 /** A request in the same words. */
 export const request: fc.Arbitrary<Request> = fc
   .record({
@@ -180,6 +244,7 @@ export const request: fc.Arbitrary<Request> = fc
       { gateway: { namespace: 'istio-system', labels: { istio: 'ingressgateway' } } },
       { workload: { namespace: 'shop', labels: { app: 'web' } } },
       { workload: { namespace: 'elsewhere', labels: {} } },
+      { workload: { namespace: 'shop', labels: {}, serviceAccount: 'web' } },
     ),
     secure: fc.boolean(),
     host: fc.constantFrom(

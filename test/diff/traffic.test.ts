@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { diffMeshes } from '../../lib/diff';
 import { type Change, compareAnswers } from '../../lib/diff/compare-answers';
 import { Mesh } from '../../lib/mesh/mesh';
+import type { Manifest } from '../../lib/model/manifest';
 import { type Request, Simulator } from '../../lib/routing';
-import { change, mesh, request } from './random-mesh';
+import { change, mesh, policyChange, request } from './random-mesh';
 
 const runs = { numRuns: Number(process.env['DIFF_RUNS'] ?? 150) };
 
@@ -13,21 +14,25 @@ function fate({ from, port }: Request, changes: readonly Change[]): string {
   return `${Object.keys(from)[0]} ${port}: ${changes.map(({ what }) => what).join(', ')}`;
 }
 
-test('whatever change makes any request end differently, the diff finds one that ends differently in the same way', () => {
-  fc.assert(
-    fc.property(change, fc.nat(), ([before, after], seed) => {
-      const [old, now] = [Mesh.from(before), Mesh.from(after)];
-      const [first, second] = [new Simulator(old), new Simulator(now)];
-      const { changes: found, bounds } = diffMeshes(old, now).traffic;
-      fc.pre(bounds.length === 0);
-      const reported = found.map((each) => fate(each.request, each.changes));
-      for (const asked of fc.sample(request, { seed, numRuns: 200 })) {
-        const changes = compareAnswers(first.ask(asked), second.ask(asked));
-        if (changes.length > 0) expect(reported, JSON.stringify(asked)).toContain(fate(asked, changes));
-      }
-    }),
-    runs,
-  );
+/** Whether every sampled request that ends differently has a reported one that does so in the same way. */
+function finds([before, after]: readonly [readonly Manifest[], readonly Manifest[]], seed: number): void {
+  const [old, now] = [Mesh.from(before), Mesh.from(after)];
+  const [first, second] = [new Simulator(old), new Simulator(now)];
+  const { changes: found, bounds } = diffMeshes(old, now).traffic;
+  fc.pre(bounds.length === 0);
+  const reported = found.map((each) => fate(each.request, each.changes));
+  for (const asked of fc.sample(request, { seed, numRuns: 200 })) {
+    const changes = compareAnswers(first.ask(asked), second.ask(asked));
+    if (changes.length > 0) expect(reported, JSON.stringify(asked)).toContain(fate(asked, changes));
+  }
+}
+
+test('whatever change of routes makes requests end differently, the diff finds one that does so in the same way', () => {
+  fc.assert(fc.property(change, fc.nat(), finds), runs);
+}, 600_000);
+
+test('whatever change of policies makes requests end differently, the diff finds one that does so in the same way', () => {
+  fc.assert(fc.property(policyChange, fc.nat(), finds), runs);
 }, 600_000);
 
 test('every change it reports is one that the simulators show', { timeout: 60_000 }, () => {
