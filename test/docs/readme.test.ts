@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as library from 'cdk8s-istio';
+import * as traffic from 'cdk8s-istio/vitest';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { compile } from '../types/compile';
@@ -37,13 +38,23 @@ test('the program of the section on testing gives the kinds it names', () => {
 });
 
 /** Runs a program of the README and gives what it exports. */
-function run(code: string, packageItself: object): Record<string, unknown> {
+function run(code: string, packageItself: object, others: object = {}): Record<string, unknown> {
   const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-  const modules: Record<string, unknown> = { cdk8s, 'cdk8s-istio': packageItself };
+  const modules: Record<string, unknown> = { cdk8s, 'cdk8s-istio': packageItself, ...others };
   const exported: Record<string, unknown> = {};
   new Function('require', 'exports', outputText)((name: string) => modules[name], exported);
   return exported;
 }
+
+test('the traffic test of the README passes', () => {
+  const asserted: string[] = [];
+  const runNow = (name: string, body: () => void) => {
+    body();
+    asserted.push(name);
+  };
+  run(blocks('ts')[2] ?? '', library, { 'cdk8s-istio/vitest': traffic, vitest: { expect, test: runNow } });
+  expect(asserted).toEqual(['products are split at the gateway']);
+});
 
 test('every path the README names is there', () => {
   const named = [...readme.matchAll(/`((?:apps|test|docs|lib)\/[\w./-]+)`|\]\(([\w./-]+\.md|LICENSE)\)/g)];

@@ -12,7 +12,10 @@ const options: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.Node16,
   resolveJsonModule: true,
   types: ['node'],
-  paths: { 'cdk8s-istio': [resolve(root, 'lib/index.ts')] },
+  paths: {
+    'cdk8s-istio': [resolve(root, 'lib/index.ts')],
+    'cdk8s-istio/vitest': [resolve(root, 'lib/vitest/index.ts')],
+  },
 };
 
 /**
