@@ -42,9 +42,12 @@ interface Named {
 
 /** Which hosts an egress listener imports, read from its `hosts`: `./*`, `shop/api.shop.svc.cluster.local`, `~shop/x`. */
 export class EgressHosts {
+  /** Whether every import names one host of one namespace. */
+  readonly isExact: boolean;
   readonly #byNamespace = new Map<string, ImportedHosts>();
 
   constructor(hosts: readonly string[], namespace: string) {
+    let isExact = true;
     for (const text of hosts) {
       const slash = text.indexOf('/');
       if (slash < 0 || text.indexOf('/', slash + 1) >= 0) continue;
@@ -53,9 +56,12 @@ export class EgressHosts {
       const named = excluded ? scope.slice(1) || '*' : scope;
       const owner = named === '.' ? namespace : named;
       const known = this.#byNamespace.get(owner) ?? new ImportedHosts();
-      known.add(text.slice(slash + 1), excluded);
+      const host = text.slice(slash + 1);
+      if (!excluded && (owner === '*' || isWildcardHost(host))) isExact = false;
+      known.add(host, excluded);
       this.#byNamespace.set(owner, known);
     }
+    this.isExact = isExact;
   }
 
   /** A service of that namespace with the aliases that are imported with it; `undefined` when it is not imported. */

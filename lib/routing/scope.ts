@@ -43,7 +43,7 @@ export function toScope(mesh: Mesh, index: MeshIndex, proxy: ProxyNode): Scope {
   const egress =
     listeners.length === 0
       ? [{ spec: undefined, services: oneNamespacePerHost(ordered, proxy.namespace), virtualServices }]
-      : listeners.map((spec) => toListener(spec, ordered, virtualServices, proxy.namespace));
+      : listeners.map((spec) => toListener(spec, index, { visible, ordered }, virtualServices, proxy.namespace));
   const services = new ScopedServices(index, proxy.namespace);
   if (proxy.kind === 'gateway') for (const service of ordered) services.add(service);
   else {
@@ -66,13 +66,22 @@ function nearestFirst(services: readonly Service[], namespace: string): readonly
   return [...services.filter((service) => !isPublic(service)), ...services.filter(isPublic)];
 }
 
+/** The one service of its host and namespace that Istio finds by name. */
+function isFoundByName(index: MeshIndex, service: Service): boolean {
+  const same = index.servicesOf(service.host).filter(({ namespace }) => namespace === service.namespace);
+  return (same.find(({ isKubernetes }) => isKubernetes) ?? same[0]) === service;
+}
+
 function toListener(
   spec: EgressSpec,
-  services: readonly Service[],
+  index: MeshIndex,
+  { visible, ordered }: { readonly visible: readonly Service[]; readonly ordered: readonly Service[] },
   virtualServices: readonly EffectiveVirtualService[],
   namespace: string,
 ): EgressListener {
   const hosts = new EgressHosts(spec.hosts, namespace);
+  // Hosts that are all named in full are looked up one by one, others are looked for among all services.
+  const services = hosts.isExact ? visible.filter((service) => isFoundByName(index, service)) : ordered;
   const imported = services.flatMap((service) => hosts.importService(service) ?? []);
   return {
     spec,

@@ -196,4 +196,17 @@ spec: { clusterIP: None, selector: { app: db }, ports: [{ name: data, port: 5000
     expect(simulate(yamlMesh(headless), bytes).outcome).toBe('passthrough');
     expect(simulate(yamlMesh(headless + sidecar), bytes).destinations[0]?.host).toBe('db.shop.svc.cluster.local');
   });
+
+  test('a Sidecar that names a host in full finds its Service alone, by a wildcard also the ServiceEntry of that host', () => {
+    const entry = object(
+      'ServiceEntry',
+      'more',
+      'hosts: [a.shop.svc.cluster.local]\nports: [{ number: 9090, name: http, protocol: HTTP }]',
+    );
+    const imports = (host: string) => object('Sidecar', 'default', `egress: [{ hosts: ["${host}"] }]`);
+    const ask = (host: string) =>
+      simulate(yamlMesh(service('a') + entry + imports(host)), get('a.shop.svc.cluster.local', '/', 9090));
+    expect(ask('shop/a.shop.svc.cluster.local').outcome).toBe('passthrough');
+    expect(ask('shop/*.shop.svc.cluster.local').outcome).not.toBe('passthrough');
+  });
 });

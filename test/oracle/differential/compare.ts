@@ -98,7 +98,8 @@ function ourSide(answer: Simulated, theirs: Answer): Side {
       chosen === undefined ? destinations.some(isMissing) && details === 'cluster_not_found' : isMissing(chosen);
     return {
       outcome: !aborts && missed ? 'no-cluster' : 'route',
-      status: aborts || outcome === 'no-cluster' ? status : missed ? 503 : null,
+      // With other destinations that exist, the answer does not tell the status of one that is missing.
+      status: missed && outcome !== 'no-cluster' ? theirs.status : status,
       cluster: chosen && nameOf(chosen),
       ...flat(seen),
       shares: sum(destinations.map((target) => [nameOf(target), target.weight])),

@@ -26,11 +26,54 @@ interface Spec {
 /** The conditions of every rule, each with the hosts that it is for. */
 export function conditionsOf(manifests: readonly Manifest[]): readonly Asked[] {
   return manifests.flatMap(({ kind, spec }) => {
+    if (kind === 'HTTPRoute') return routeConditions(spec as RouteSpec);
     if (kind !== 'VirtualService') return [];
     const { hosts, http = [] } = spec as Spec;
     const own = hosts && { hosts };
     return http.flatMap(({ match = [{}] }) => match.map((one) => ({ ...own, ...one })));
   });
+}
+
+interface RouteSpec {
+  readonly hostnames?: readonly string[];
+  readonly parentRefs: readonly { readonly kind?: string; readonly name: string }[];
+  readonly rules: readonly { readonly matches?: readonly RouteMatch[] }[];
+}
+
+interface RouteMatch {
+  readonly path?: { readonly type: string; readonly value: string };
+  readonly headers?: readonly Named[];
+  readonly queryParams?: readonly Named[];
+  readonly method?: string;
+}
+
+interface Named {
+  readonly name: string;
+  readonly type?: string;
+  readonly value: string;
+}
+
+function routeConditions({ hostnames, parentRefs, rules }: RouteSpec): readonly Asked[] {
+  const services = parentRefs.filter(({ kind }) => kind === 'Service').map(({ name }) => name);
+  const hosts = services.length > 0 ? services : hostnames;
+  return rules.flatMap(({ matches = [{}] }) =>
+    matches.map(({ path, headers, queryParams, method }) => ({
+      ...(hosts && { hosts }),
+      ...(path && { uri: toText(path) }),
+      ...(headers && { headers: byName(headers) }),
+      ...(queryParams && { queryParams: byName(queryParams) }),
+      ...(method && { method: { exact: method } }),
+    })),
+  );
+}
+
+function byName(all: readonly Named[]): Readonly<Record<string, Text>> {
+  return Object.fromEntries(all.map((each) => [each.name, toText(each)]));
+}
+
+function toText({ type, value }: { readonly type?: string; readonly value: string }): Text {
+  if (type === 'RegularExpression') return { regex: value };
+  return type === 'PathPrefix' ? { prefix: value } : { exact: value };
 }
 
 /** Texts that a pattern takes, and some that it barely does not. */
