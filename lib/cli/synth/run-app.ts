@@ -19,6 +19,7 @@ export interface Said {
 }
 
 const PRELOAD = join(__dirname, '..', 'preload.js');
+const COMPILER = join(__dirname, 'compiler.js');
 
 /**
  * Runs an app in a process of its own, compiled and type-checked by ts-node.
@@ -31,7 +32,7 @@ export function runApp({ main }: AppProgram, outdir: string, tsNode: string, sig
   const start = performance.now();
   const said: Said[] = [];
   const child = spawn(process.execPath, ['--require', PRELOAD, '--require', tsNode, main], {
-    env: { ...process.env, ...colorsAsHere(), CDK8S_OUTDIR: outdir },
+    env: { TS_NODE_COMPILER: COMPILER, ...process.env, ...colorsAsHere(), CDK8S_OUTDIR: outdir },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });
