@@ -7,7 +7,7 @@ import type { Manifest } from '../../lib/model/manifest';
 import { type Request, Simulator } from '../../lib/routing';
 import { change, mesh, policyChange, request } from './random-mesh';
 
-const runs = { numRuns: Number(process.env['DIFF_RUNS'] ?? 150) };
+const runs = { numRuns: Number(process.env['DIFF_RUNS'] ?? 50) };
 
 /** Where a request enters and what about it is different. */
 function fate({ from, port }: Request, changes: readonly Change[]): string {

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { formatDiffJson, formatDiffMarkdown, formatDiffText } from '../../lib/diff';
+import { diffOf, trafficOf } from './diff-of';
+
+const services = `
+apiVersion: v1
+kind: Service
+metadata: { name: checkout, namespace: shop }
+spec: { selector: { app: checkout }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: checkout, namespace: shop }
+spec:
+  host: checkout
+  subsets: [{ name: stable, labels: { v: s } }, { name: experimental, labels: { v: e } }]
+---
+`;
+
+const routes = (http: string) => `${services}
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: checkout, namespace: shop }
+spec:
+  hosts: [checkout]
+  http: ${http}
+`;
+
+const to = (subset: string) => `route: [{ destination: { host: checkout, subset: ${subset} } }]`;
+const groupB = `match: [{ headers: { x-test-group: { exact: B } } }]`;
+
+describe('what changes for requests', () => {
+  test('is told by class: the conditions, what was and what is', () => {
+    const old = routes(`[{ ${to('stable')} }]`);
+    const now = routes(`[{ ${groupB}, ${to('experimental')} }, { ${to('stable')} }]`);
+    expect(trafficOf(old, now)).toEqual([
+      'GET checkout.shop.svc.cluster.local/ with x-test-group: B: stable -> experimental',
+    ]);
+  });
+
+  test('is nothing when rules are only written in another way', () => {
+    const old = routes(`[{ match: [{ uri: { prefix: / } }], ${to('stable')} }]`);
+    const now = routes(`[{ match: [{ uri: { exact: /a } }], ${to('stable')} }, { ${to('stable')} }]`);
+    const { traffic, objects } = diffOf(old, now);
+    expect(traffic).toEqual({ changes: [], asked: 0, bounds: [] });
+    expect(objects).toHaveLength(1);
+  });
+
+  test('names whatever is different beside the destination', () => {
+    const old = routes(`[{ ${to('stable')}, timeout: 5s, rewrite: { uri: /old } }]`);
+    const now = routes(`[{ ${to('stable')}, retries: { attempts: 0 }, rewrite: { uri: /new } }]`);
+    expect(trafficOf(old, now)[0]).toBe(
+      'GET checkout.shop.svc.cluster.local/: path /old -> /new; timeout 5s -> none;' +
+        ' retries 2 on connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes -> none',
+    );
+  });
+
+  test('is asked of the clients that a match is for', () => {
+    const old = routes(`[{ ${to('stable')} }]`);
+    const now = routes(`[{ match: [{ sourceLabels: { app: lab } }], ${to('experimental')} }, { ${to('stable')} }]`);
+    const { changes } = diffOf(old, now).traffic;
+    expect(changes.map(({ request }) => request.from)).toEqual([
+      { workload: { namespace: 'shop', labels: { app: 'lab' } } },
+    ]);
+  });
+
+  test('is asked of the callers that a policy is about, with the paths and methods it names', () => {
+    const policy = `${services}
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: checkout, namespace: shop }
+spec:
+  rules:
+    - from: [{ source: { principals: [cluster.local/ns/web/sa/frontend] } }]
+      to: [{ operation: { methods: [POST], paths: [/pay] } }]
+`;
+    const open = policy.replace(', paths: [/pay]', '');
+    const { changes } = diffOf(policy, open).traffic;
+    expect(changes).toHaveLength(1);
+    expect(changes[0]?.request).toMatchObject({ from: { workload: { namespace: 'web' } }, method: 'POST', path: '/' });
+    expect(trafficOf(policy, open)).toEqual([
+      'POST checkout.shop.svc.cluster.local/: denied (403) -> checkout.shop.svc.cluster.local:80',
+    ]);
+  });
+
+  test('is told for a host that came, once for each kind of ending', () => {
+    expect(trafficOf(services, services.replaceAll('name: checkout', 'name: basket'))).toEqual([
+      'GET checkout.shop.svc.cluster.local/: checkout.shop.svc.cluster.local:80 -> out of the mesh',
+      'GET basket.shop.svc.cluster.local/: out of the mesh -> basket.shop.svc.cluster.local:80',
+    ]);
+  });
+
+  test('is said to be bounded where classes can only be tried', () => {
+    const old = routes(
+      `[{ match: [{ headers: { a: { regex: '.*\\bx\\b.*' } } }], ${to('stable')} }, { ${to('stable')} }]`,
+    );
+    const { bounds } = diffOf(old, old.replace('subset: stable', 'subset: experimental')).traffic;
+    expect(bounds).toEqual(['the regular expressions on header a were compared by examples']);
+  });
+});
+
+describe('a difference', () => {
+  const difference = diffOf(
+    routes(`[{ ${groupB}, ${to('experimental')} }, { ${to('stable')} }]`),
+    routes(`[{ ${groupB}, ${to('stable')} }, { ${to('stable')} }]`),
+  );
+
+  test('reads in a terminal like this', () => {
+    expect(formatDiffText(difference)).toBe(`\
+Traffic
+  from workload shop
+    GET checkout.shop.svc.cluster.local/ with x-test-group: B: experimental -> stable
+
+Objects
+  ~ VirtualService shop/checkout
+      spec.http[0].route[0].destination.subset: "experimental" -> "stable"
+`);
+  });
+
+  test('reads in a pull request like this', () => {
+    expect(formatDiffMarkdown(difference)).toBe(`\
+## Traffic
+
+From \`workload shop\`:
+
+| request | change |
+| --- | --- |
+| \`GET checkout.shop.svc.cluster.local/ with x-test-group: B\` | experimental → stable |
+
+## Objects
+
+- **changed** \`VirtualService shop/checkout\`
+  - \`spec.http[0].route[0].destination.subset\`: \`"experimental"\` → \`"stable"\`
+`);
+  });
+
+  test('is for programs the requests, both answers and the fields', () => {
+    const value = JSON.parse(formatDiffJson(difference));
+    expect(value.traffic[0]).toMatchObject({
+      summary: 'GET checkout.shop.svc.cluster.local/ with x-test-group: B: experimental -> stable',
+      old: { outcome: 'route', destinations: [{ subset: 'experimental', weight: 100 }] },
+      new: { outcome: 'route', destinations: [{ subset: 'stable', weight: 100 }] },
+    });
+    expect(value.objects[0].fields).toEqual([
+      { path: 'spec.http[0].route[0].destination.subset', old: 'experimental', new: 'stable' },
+    ]);
+  });
+
+  test('of equal meshes says what that means', () => {
+    expect(formatDiffText(diffOf(services, services))).toBe(
+      'No request is treated differently.\n\nNo object is different.\n',
+    );
+  });
+});
