@@ -1,7 +1,7 @@
 import { describe, isMapping } from './describe';
 import { type RequestProblem, unknownFields } from './request-problem';
 
-const FIELDS = { gateway: ['namespace', 'labels'], workload: ['namespace', 'labels', 'serviceAccount'] } as const;
+const FIELDS = ['namespace', 'labels', 'serviceAccount'];
 
 /** Judges `from` of a request. */
 export function* checkEntry(from: unknown): Generator<RequestProblem, void> {
@@ -14,7 +14,7 @@ export function* checkEntry(from: unknown): Generator<RequestProblem, void> {
     yield problem([], `holds gateway or workload, not ${describe(from)}`);
     return;
   }
-  yield* unknownFields(from, Object.keys(FIELDS), ['from']);
+  yield* unknownFields(from, ['gateway', 'workload'], ['from']);
   const [kind, second] = (['gateway', 'workload'] as const).filter((each) => from[each] !== undefined);
   if (kind === undefined || second !== undefined) {
     yield problem([], 'holds one of gateway and workload');
@@ -25,7 +25,7 @@ export function* checkEntry(from: unknown): Generator<RequestProblem, void> {
     yield problem([kind], `holds a namespace and labels, not ${describe(entry)}`);
     return;
   }
-  yield* unknownFields(entry, FIELDS[kind], ['from', kind]);
+  yield* unknownFields(entry, FIELDS, ['from', kind]);
   const { namespace, labels, serviceAccount } = entry;
   if (typeof namespace !== 'string' || namespace === '') yield problem([kind], 'has no namespace');
   if (labels === undefined) {

@@ -46,7 +46,11 @@ export class Search {
     // Who calls matters to policies alone. Where everything else is equal, they are, too: a changed policy is a difference.
     const callers = [...this.#callers.values()];
     const hosts = new Map(callers.map((caller) => [caller.entry, caller.hosts]));
-    this.#clients(hosts.keys(), (entry) => (proxies) => sidecarConnections(entry, proxies, hosts.get(entry)));
+    this.#clients(hosts.keys(), (entry) => (proxies) => {
+      return 'gateway' in entry
+        ? gatewayConnections(entry, proxies)
+        : sidecarConnections(entry, proxies, hosts.get(entry));
+    });
   }
 
   #clients(entries: Iterable<Entry>, connect: (entry: Entry) => (proxies: Proxies) => readonly Connections[]): void {
@@ -72,7 +76,7 @@ export class Search {
   }
 
   #compare(connections: Connections, proxies: Proxies): void {
-    const { host, port, from } = connections.request;
+    const { host, port } = connections.request;
     const examples = explore(pairOf(this.#old, this.#new, connections, proxies), this.#bounded);
     let count = 0;
     for (const chosen of examples) {
@@ -80,7 +84,7 @@ export class Search {
         this.#bounded(`${host}:${port} has more than ${count} classes of requests; the others were not asked`);
         return;
       }
-      if (count === 0 && 'workload' in from) this.#noteCallers(connections, proxies);
+      if (count === 0) this.#noteCallers(connections, proxies);
       count += 1;
       this.#ask(exampleOf(connections.request, chosen));
     }
@@ -92,7 +96,9 @@ export class Search {
       ...guardsBehind(proxies.old, connections.old).flatMap((proxy) => this.#old.callersOf(proxy)),
       ...guardsBehind(proxies.new, connections.new).flatMap((proxy) => this.#new.callersOf(proxy)),
     ];
-    for (const entry of callers) {
+    for (const named of callers) {
+      const entry = asCallerOf(connections.request, named);
+      if (entry === undefined) continue;
       const key = proxyKey(toProxy(entry));
       const caller = this.#callers.get(key) ?? { entry, hosts: new Map<number, Set<string>>() };
       const hosts = caller.hosts.get(port) ?? new Set();
@@ -109,4 +115,11 @@ export class Search {
     const changes = compareAnswers(old, now);
     if (changes.length > 0) this.changes.push({ request, old, new: now, changes });
   }
+}
+
+/** A client that a policy names, as one that sends such requests: a gateway's pods only have another service account. */
+function asCallerOf({ from }: Request, named: Entry): Entry | undefined {
+  if ('workload' in from || 'gateway' in named) return named;
+  const { namespace, serviceAccount = 'default' } = named.workload;
+  return namespace === from.gateway.namespace ? { gateway: { ...from.gateway, serviceAccount } } : undefined;
 }

@@ -33,7 +33,7 @@ export function formatEntry(from: Entry): string {
   const [kind, place] =
     'gateway' in from ? (['gateway', from.gateway] as const) : (['workload', from.workload] as const);
   const labels = formatLabels(place.labels ?? {});
-  const account = 'serviceAccount' in place && place.serviceAccount ? ` (service account ${place.serviceAccount})` : '';
+  const account = place.serviceAccount ? ` (service account ${place.serviceAccount})` : '';
   return `${kind} ${place.namespace}${labels === '' ? '' : `/${labels}`}${account}`;
 }
 

@@ -11,22 +11,22 @@ export interface ProxyNode {
   readonly addresses: readonly string[];
 }
 
+interface Pods {
+  readonly namespace: string;
+  readonly labels?: Labels;
+  readonly serviceAccount?: string;
+}
+
 const NO_LABELS: Labels = Object.freeze({});
 
 /** The proxy a request enters by. */
 export function toProxy(from: Entry): ProxyNode {
-  if ('gateway' in from) {
-    const { namespace, labels } = from.gateway;
-    return { kind: 'gateway', namespace, labels: labels ?? NO_LABELS, serviceAccount: 'default', addresses: [] };
-  }
-  const { namespace, labels, serviceAccount } = from.workload;
-  return {
-    kind: 'sidecar',
-    namespace,
-    labels: labels ?? NO_LABELS,
-    serviceAccount: serviceAccount ?? 'default',
-    addresses: [],
-  };
+  if ('gateway' in from) return { kind: 'gateway', ...pods(from.gateway) };
+  return { kind: 'sidecar', ...pods(from.workload) };
+}
+
+function pods({ namespace, labels, serviceAccount }: Pods): Omit<ProxyNode, 'kind'> {
+  return { namespace, labels: labels ?? NO_LABELS, serviceAccount: serviceAccount ?? 'default', addresses: [] };
 }
 
 /** What tells one proxy's configuration from another's. */

@@ -2,7 +2,7 @@ import type { Labels } from '../model/labels';
 
 /** Where a request enters the mesh: a gateway's pods, or the sidecar of the workload that sends it. */
 export type Entry =
-  | { readonly gateway: { readonly namespace: string; readonly labels: Labels } }
+  | { readonly gateway: { readonly namespace: string; readonly labels: Labels; readonly serviceAccount?: string } }
   | { readonly workload: { readonly namespace: string; readonly labels?: Labels; readonly serviceAccount?: string } };
 
 /** A JSON value, as claims hold it. */

@@ -2,9 +2,9 @@ import { readEntryText } from '../ask';
 import type { Mesh } from '../mesh/mesh';
 import type { Labels } from '../model/labels';
 import type { Manifest } from '../model/manifest';
-import type { DestinationValue } from '../model/reference';
+import type { DestinationValue, HostValue } from '../model/reference';
 import type { Entry } from '../routing';
-import { gatewayPods } from './gateway-pods';
+import { gatewayPods, type PodsOptions } from './gateway-pods';
 import { workloadBehind, workloadOf } from './workload-of';
 
 /** Where a request comes from, found when the mesh is known. */
@@ -21,7 +21,7 @@ export interface ObjectLike {
 /** A gateway's pods: a Gateway or a pattern that makes one, their namespace and labels, or both as a text. */
 export type GatewayLike =
   | string
-  | { readonly namespace: string; readonly labels: Labels }
+  | { readonly namespace: string; readonly labels: Labels; readonly serviceAccount?: string }
   | { readonly gateway: ObjectLike; readonly ingressNamespace?: string }
   | ObjectLike;
 
@@ -30,6 +30,7 @@ export type WorkloadLike =
   | string
   | { readonly namespace: string; readonly labels?: Labels; readonly serviceAccount?: string }
   | { readonly service: object }
+  | { readonly host: HostValue }
   | DestinationValue
   | ObjectLike;
 
@@ -37,24 +38,15 @@ export type WorkloadLike =
  * A request that enters by a gateway. Of a Gateway, its selector stands for the labels of the pods, and they run where
  * the mesh has such pods or a Service for them, else in `istio-system`.
  *
- * @param namespace - where the pods run
- *
  * @example
  * const request = { from: gateway(edge), host: 'api.example.com', path: '/api/products' };
  * const other = { from: gateway('istio-ingress/istio=ingress'), host: 'api.example.com' };
  */
-export function gateway(pods: GatewayLike, namespace?: string): EntryPoint {
-  if (typeof pods === 'string') {
-    const entry = { gateway: fromText(pods) };
-    return { in: () => entry };
-  }
-  if ('labels' in pods) {
-    const entry = { gateway: { namespace: namespace ?? pods.namespace, labels: pods.labels } };
-    return { in: () => entry };
-  }
-  if ('gateway' in pods)
-    return { in: (mesh) => gatewayPods(mesh, manifestOf(pods.gateway), namespace ?? pods.ingressNamespace) };
-  return { in: (mesh) => gatewayPods(mesh, manifestOf(pods), namespace) };
+export function gateway(pods: GatewayLike, options: PodsOptions = {}): EntryPoint {
+  if (typeof pods === 'string') return fixed({ gateway: { ...fromText(pods), ...given(options) } });
+  if ('labels' in pods) return fixed({ gateway: { ...pods, ...given(options) } });
+  const [object, own] = 'gateway' in pods ? [pods.gateway, { namespace: pods.ingressNamespace }] : [pods, {}];
+  return { in: (mesh) => gatewayPods(mesh, manifestOf(object), { ...own, ...given(options) }) };
 }
 
 /**
@@ -65,16 +57,22 @@ export function gateway(pods: GatewayLike, namespace?: string): EntryPoint {
  * const other = { from: workload('web/app=frontend'), host: products };
  */
 export function workload(sender: WorkloadLike): EntryPoint {
-  if (typeof sender === 'string') {
-    const entry = { workload: fromText(sender) };
-    return { in: () => entry };
-  }
+  if (typeof sender === 'string') return fixed({ workload: fromText(sender) });
   if ('host' in sender) return { in: (mesh) => workloadBehind(mesh, sender) };
   if ('service' in sender) return workload(sender.service as WorkloadLike);
   if ('toJson' in sender) return { in: (mesh) => workloadOf(mesh, manifestOf(sender)) };
-  const { namespace, labels = {}, serviceAccount } = sender;
-  const entry = { workload: { namespace, labels, ...(serviceAccount !== undefined && { serviceAccount }) } };
+  return fixed({ workload: sender });
+}
+
+function fixed(entry: Entry): EntryPoint {
   return { in: () => entry };
+}
+
+function given({ namespace, serviceAccount }: PodsOptions): {
+  readonly namespace?: string;
+  readonly serviceAccount?: string;
+} {
+  return { ...(namespace !== undefined && { namespace }), ...(serviceAccount !== undefined && { serviceAccount }) };
 }
 
 function fromText(text: string): { readonly namespace: string; readonly labels: Labels } {

@@ -21,7 +21,7 @@ export function workloadOf(mesh: Mesh, manifest: Manifest): Entry {
 }
 
 /** The workload behind a host, or behind one subset of it. */
-export function workloadBehind(mesh: Mesh, { host, subset }: DestinationValue): Entry {
+export function workloadBehind(mesh: Mesh, { host, subset }: Pick<DestinationValue, 'host' | 'subset'>): Entry {
   const service = mesh.registry.exact(host.name).find(({ resource }) => resource.kind === 'Service')?.resource;
   if (service === undefined)
     throw new Error(`${host.name} is no Service of this mesh, so no workload of it sends requests`);

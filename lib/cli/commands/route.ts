@@ -48,7 +48,7 @@ export function routeCommand(): Command {
         .conflicts('from'),
     )
     .option('--from <workload>', 'enter by the sidecar of a workload: namespace/label=value,...', entry)
-    .option('--service-account <name>', 'the service account of the workload')
+    .option('--service-account <name>', 'the service account of these pods (default: default)')
     .option('--host <host>', 'the host of the URL')
     .option('--port <port>', 'the port the client connects to (default: what the mesh serves the host on)', port)
     .option('--method <method>', 'the HTTP method (default: GET)')

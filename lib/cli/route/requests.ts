@@ -18,12 +18,8 @@ function fromFlags(options: RouteOptions): Draft {
     throw new UsageError('say where the request comes from: --from-gateway or --from, or a whole list with --requests');
   }
   if (host === undefined) throw new UsageError('say which host the request is for: --host');
-  if (fromGateway !== undefined && serviceAccount !== undefined) {
-    throw new UsageError('--service-account belongs to a workload: --from');
-  }
   const draft = {
-    from:
-      fromGateway === undefined ? { workload: { ...from, ...given({ serviceAccount }) } } : { gateway: fromGateway },
+    from: { [from === undefined ? 'gateway' : 'workload']: { ...from, ...fromGateway, ...given({ serviceAccount }) } },
     host,
     ...given({ port, method, path }),
     ...(hasEntries(header) && { headers: header }),
