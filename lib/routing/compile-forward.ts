@@ -67,16 +67,21 @@ function destinationsOf(rule: HttpRule, { findService, port }: RouteContext): re
         cluster: clusterOf(single.destination, findService(single.destination.host), port),
         share: 100,
         headers: undefined,
+        authority: undefined,
       },
     ];
   }
   const weighted = route.filter(({ weight }) => (weight ?? 0) > 0);
   const total = weighted.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
-  return weighted.map(({ destination, weight, headers }) => ({
-    cluster: clusterOf(destination, findService(destination.host), port),
-    share: ((weight ?? 0) / total) * 100,
-    headers: toHeaderRules(headers).rules,
-  }));
+  return weighted.map(({ destination, weight, headers }) => {
+    const own = toHeaderRules(headers);
+    return {
+      cluster: clusterOf(destination, findService(destination.host), port),
+      share: ((weight ?? 0) / total) * 100,
+      headers: own.rules,
+      authority: own.authority || undefined,
+    };
+  });
 }
 
 function mirrorsOf(rule: HttpRule, { findService, port }: RouteContext): ForwardAction['mirrors'] {

@@ -39,8 +39,8 @@ export function decideHttp(
   if (trace !== undefined && route.source !== undefined) {
     trace.taken = { virtualService: route.source.virtualService, layer: 'http', index: route.source.ruleIndex };
   }
-  const aborts = route.action.kind === 'forward' && alwaysAborts(route.action);
-  if (!aborts && answersPreflight(route.cors, call)) {
+  // Routes that send nothing on have no CORS for Envoy, whatever their text says.
+  if (route.action.kind === 'forward' && !alwaysAborts(route.action) && answersPreflight(route.cors, call)) {
     trace?.say('The proxy answers the CORS preflight itself.');
     return found(call, 'direct-response', 200, trace);
   }

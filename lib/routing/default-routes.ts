@@ -7,7 +7,7 @@ import { VirtualHost } from './virtual-host';
 export function defaultRoute(cluster: ClusterRef, retries: RetrySpec | undefined): HttpRoute {
   const action: ForwardAction = {
     kind: 'forward',
-    destinations: [{ cluster, share: 100, headers: undefined }],
+    destinations: [{ cluster, share: 100, headers: undefined, authority: undefined }],
     headers: undefined,
     prefixRewrite: undefined,
     regexRewrite: undefined,

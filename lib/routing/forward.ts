@@ -38,13 +38,13 @@ export function forward(
 ): Answer {
   const base = resolve(state, action);
   if (trace !== undefined) explainTargets(base.facts, trace);
-  const upstream = upstreamOf(call, route.path, action, base.main?.headers);
+  const upstream = upstreamOf(call, route.path, action, base.main);
   let { targets, outcome, caveats } = base;
   let status = statusOf(outcome, action);
   if (base.main !== undefined) {
     targets = targets.map((target, at) => {
       const own = action.destinations[at];
-      return own === base.main ? target : { ...target, upstream: upstreamOf(call, route.path, action, own?.headers) };
+      return own === base.main ? target : { ...target, upstream: upstreamOf(call, route.path, action, own) };
     });
   }
   if (alwaysAborts(action)) outcome = 'route';
@@ -112,7 +112,9 @@ function resolve(state: ProxyState, action: ForwardAction): Resolved {
   const facts = action.destinations.map(({ cluster }) => state.facts(cluster, 'HTTP'));
   const targets = action.destinations.map((destination, at) => toTarget(destination, facts[at]?.problem));
   const outcome = outcomeOf(targets);
-  const differs = action.destinations.some(({ headers }) => headers !== undefined);
+  const differs = action.destinations.some(
+    ({ headers, authority }) => headers !== undefined || authority !== undefined,
+  );
   const made: Resolved = {
     facts,
     targets,

@@ -19,6 +19,8 @@ export interface Destination {
   /** In percent. */
   readonly share: number;
   readonly headers: HeaderRules | undefined;
+  /** The authority that its requests get, unless the route sets one for all. */
+  readonly authority: string | undefined;
 }
 
 /** A route that sends requests on. */

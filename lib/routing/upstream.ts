@@ -2,18 +2,22 @@ import { compileRegex } from '../model/regex';
 import type { Upstream } from './answer';
 import type { Call } from './call';
 import { formatHeaderValue } from './header-format';
-import { applyHeaderRules, type HeaderRules } from './header-rules';
-import type { ForwardAction } from './http-route';
+import { applyHeaderRules } from './header-rules';
+import type { Destination, ForwardAction } from './http-route';
 import { type PathMatch, replaceMatched } from './path-match';
 
-/** The request as it leaves the proxy; with weighted destinations, as the one with these rules gets it. */
-export function upstreamOf(call: Call, path: PathMatch, action: ForwardAction, own?: HeaderRules): Upstream {
+/** The request as it leaves the proxy; with weighted destinations, as one of them gets it. */
+export function upstreamOf(call: Call, path: PathMatch, action: ForwardAction, own?: Destination): Upstream {
   const format = (value: string) => formatHeaderValue(value, call);
   let { headers } = call;
   // Envoy applies the rules of a weighted destination before those of its route.
-  if (own !== undefined) headers = applyHeaderRules(own, headers, format);
+  if (own?.headers !== undefined) headers = applyHeaderRules(own.headers, headers, format);
   if (action.headers !== undefined) headers = applyHeaderRules(action.headers, headers, format);
-  return { path: rewritten(call, path, action), authority: action.authority ?? call.authority, headers };
+  return {
+    path: rewritten(call, path, action),
+    authority: action.authority ?? own?.authority ?? call.authority,
+    headers,
+  };
 }
 
 /** The request unchanged. */

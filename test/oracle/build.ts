@@ -10,6 +10,7 @@ const cache = join(__dirname, '.cache');
 const artifacts = {
   istioctl: join(cache, 'bin/istioctl'),
   xds: join(cache, 'bin/xds'),
+  analyze: join(cache, 'bin/analyze'),
   certificate: join(cache, 'certificate'),
   envoy: join(cache, 'python/envoy/_bin/envoy'),
 } as const;
@@ -34,15 +35,17 @@ export function certificate(): { readonly chain: string; readonly key: string } 
 }
 
 /**
- * Builds `istioctl` and `xds` and installs Envoy into `.cache`, each only when it is missing or its input changed.
+ * Builds `istioctl`, `xds` and `analyze` and installs Envoy into `.cache`, each only when it is missing or its input changed.
  * @throws an Error that says what to install when Go or Python is missing.
  */
 export function build(): void {
   mkdirSync(join(cache, 'bin'), { recursive: true });
   const modules = ['go.mod', 'go.sum'].map((file) => readFileSync(join(go, file), 'utf8'));
-  const sources = readdirSync(join(go, 'xds')).map((file) => readFileSync(join(go, 'xds', file), 'utf8'));
+  const sources = (folder: string) =>
+    readdirSync(join(go, folder)).map((file) => readFileSync(join(go, folder, file), 'utf8'));
   once('istioctl', modules, () => goBuild('istioctl', 'istio.io/istio/istioctl/cmd/istioctl'));
-  once('xds', [...modules, ...sources], () => goBuild('xds', './xds'));
+  for (const own of ['xds', 'analyze'] as const)
+    once(own, [...modules, ...sources(own)], () => goBuild(own, `./${own}`));
   once('certificate', [], () => {
     const output = execFileSync(program('xds'), ['certificate'], { encoding: 'utf8' });
     // Istio's packages may log while they initialise.

@@ -37,6 +37,18 @@ export function analyze(files: readonly string[], stdin = ''): Analysis {
   return { messages: JSON.parse(list[0]) as AnalysisMessage[], unreadable };
 }
 
+/**
+ * What `istioctl analyze` would say of a cluster that holds these objects. From files it does not read Services, Pods,
+ * Namespaces and other kinds that running clusters are full of.
+ * @throws when a document cannot be read.
+ */
+export function analyzeCluster(manifests: string): readonly AnalysisMessage[] {
+  const { stdout, stderr } = run('analyze', [], manifests);
+  const list = /^\[[\s\S]*/m.exec(stdout);
+  if (list === null) throw new Error(`Istio's analyzers gave no list of messages:\n${stdout}${stderr}`);
+  return JSON.parse(list[0]) as AnalysisMessage[];
+}
+
 /** Asks `istioctl validate` about files; `-` is `stdin`. No error and no warning is an empty list. */
 export function validate(files: readonly string[], stdin = ''): ValidationMessage[] {
   const { stdout, stderr } = istioctl(['validate', ...files.flatMap((file) => ['-f', file])], stdin);
@@ -61,9 +73,13 @@ function bullets(text: string): string[] {
 }
 
 function istioctl(args: readonly string[], stdin: string): { stdout: string; stderr: string } {
+  return run('istioctl', args, stdin);
+}
+
+function run(name: 'istioctl' | 'analyze', args: readonly string[], stdin: string): { stdout: string; stderr: string } {
   // Without a kube config and colours: what it says depends on its input alone.
   const env = { PATH: process.env['PATH'], HOME: '/nonexistent', NO_COLOR: '1' };
-  const done = spawnSync(program('istioctl'), args, {
+  const done = spawnSync(program(name), args, {
     input: stdin,
     env,
     encoding: 'utf8',

@@ -209,4 +209,38 @@ spec: { clusterIP: None, selector: { app: db }, ports: [{ name: data, port: 5000
     expect(ask('shop/a.shop.svc.cluster.local').outcome).toBe('passthrough');
     expect(ask('shop/*.shop.svc.cluster.local').outcome).not.toBe('passthrough');
   });
+
+  test('a route that sends nothing on answers no CORS preflight: its direct response comes first', () => {
+    const ask = (action: string) =>
+      simulate(
+        yamlMesh(
+          service('a') +
+            virtualService(
+              'v',
+              `hosts: [a]\nhttp: [{ ${action}, corsPolicy: { allowOrigins: [{ exact: "http://o" }] } }]`,
+            ),
+        ),
+        { ...get('a'), method: 'OPTIONS', headers: { origin: 'http://o', 'access-control-request-method': 'GET' } },
+      ).status;
+    expect(ask('directResponse: { status: 404 }')).toBe(404);
+    expect(ask('route: [{ destination: { host: a } }]')).toBe(200);
+  });
+
+  test('a weighted destination that sets the host header changes the authority for itself alone', () => {
+    const routes = (more = '') => `
+hosts: [a]
+http:
+  - ${more}route:
+      - { destination: { host: a }, weight: 50, headers: { request: { set: { host: canary.example.com } } } }
+      - { destination: { host: b }, weight: 50 }
+`;
+    const ask = (more?: string) =>
+      simulate(yamlMesh(service('a') + service('b') + virtualService('v', routes(more))), get('a'));
+    const seen = (more?: string) => {
+      const { destinations, upstream } = ask(more);
+      return destinations.map((target) => (target.upstream ?? upstream).authority);
+    };
+    expect(seen()).toEqual(['canary.example.com', 'a']);
+    expect(seen('rewrite: { authority: all.example.com }\n    ')).toEqual(['all.example.com', 'all.example.com']);
+  });
 });

@@ -23,10 +23,10 @@ type Side = Readonly<Record<string, unknown>>;
 
 /** What can be said of Envoy's answer, in the simulator's words. */
 function theirSide(answer: Answer): Side {
-  const { by, status, details, cluster, upstream, route } = answer;
+  const { by, status, details, cluster, route } = answer;
   if (by === 'closed' || by === 'nobody') return { outcome: 'closed' };
   if (by === 'upstream') {
-    const seen = { path: upstream?.path, authority: upstream?.authority, headers: ownHeaders(upstream?.headers ?? {}) };
+    const seen = seenSide(answer);
     if (cluster === 'PassthroughCluster') return { outcome: 'passthrough', ...seen };
     return { outcome: 'route', cluster, ...seen, ...routeSide(answer) };
   }
@@ -38,6 +38,11 @@ function theirSide(answer: Answer): Side {
   if (details === 'no_healthy_upstream') return { outcome: 'blocked' };
   const isBlocked = route?.name === 'block_all';
   return { outcome: isBlocked ? 'blocked' : 'direct-response', status };
+}
+
+/** The request as the upstream got it. */
+function seenSide({ upstream }: Answer): Side {
+  return { path: upstream?.path, authority: upstream?.authority, headers: ownHeaders(upstream?.headers ?? {}) };
 }
 
 function routeSide({ route, shares }: Answer): Side {
@@ -91,7 +96,10 @@ function ourSide(answer: Simulated, theirs: Answer): Side {
   const { outcome, status, destinations, redirect } = answer;
   if (theirs.by === 'closed' && status === null && destinations.some(isMissing)) return { outcome: 'closed' };
   if (destinations.length > 0) {
-    const chosen = destinations.find((target) => nameOf(target) === cluster);
+    // Several destinations may have one cluster and differ in what they do to headers.
+    const named = destinations.filter((target) => nameOf(target) === cluster);
+    const isSeen = ({ upstream = answer.upstream }: Target) => isDeepStrictEqual(flat(upstream), seenSide(theirs));
+    const chosen = named.find(isSeen) ?? named[0];
     const seen = chosen?.upstream ?? answer.upstream;
     const aborts = status !== null && answer.fault?.abort !== undefined && outcome === 'route';
     const missed =
