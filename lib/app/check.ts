@@ -1,4 +1,4 @@
-import { allRules, analyze, type RuleName, type Suppression, suppress } from '../analysis';
+import { allRules, analyze, type RuleName, type Suppression, suppress, UNUSED_SUPPRESSION } from '../analysis';
 import { Mesh } from '../mesh/mesh';
 import type { MeshConfig } from '../mesh/mesh-config';
 import type { ManifestFinding } from '../model/finding';
@@ -9,6 +9,7 @@ import { checkSchema, type IstioVersion, SCHEMA_RULES } from '../schema';
 const ALL_RULES: readonly RuleName[] = [
   ...Object.entries(SCHEMA_RULES).map(([id, rule]) => ({ ...rule, id })),
   ...allRules,
+  UNUSED_SUPPRESSION,
 ];
 
 /** How manifests are checked. */

@@ -27,18 +27,11 @@ export class StatedReferences {
 
   /** Notes a reference. */
   add(reference: ReferenceValue): void {
-    switch (reference[BRAND]) {
-      case 'Destination':
-        return this.#addDestination(reference);
-      case 'Gateway':
-        return this.#addObject('networking.istio.io/v1', 'Gateway', reference, { selector: {}, servers: ANYTHING });
-      case 'VirtualService':
-        return this.#addObject('networking.istio.io/v1', 'VirtualService', reference, {});
-      case 'ServiceAccount':
-        return this.#addObject('v1', 'ServiceAccount', reference, undefined);
-      case 'Namespace':
-        return this.#addObject('v1', 'Namespace', { name: reference.name, namespace: '' }, undefined);
-    }
+    if (reference[BRAND] === 'Destination') this.#addDestination(reference);
+    else if (reference[BRAND] === 'Namespace') this.#addObject('Namespace', { name: reference.name, namespace: '' });
+    else if (reference[BRAND] === 'Gateway') this.#addObject('Gateway', reference, { selector: {}, servers: ANYTHING });
+    else if (reference[BRAND] === 'VirtualService') this.#addObject('VirtualService', reference, {});
+    else if (reference[BRAND] === 'ServiceAccount') this.#addObject('ServiceAccount', reference);
   }
 
   /** Manifests of what `manifests` do not make themselves. */
@@ -50,15 +43,16 @@ export class StatedReferences {
   }
 
   #addObject(
-    apiVersion: string,
     kind: string,
     { name, namespace }: { readonly name: string; readonly namespace?: string | undefined },
-    spec: object | undefined,
+    spec?: object,
   ): void {
     if (namespace === undefined) return;
     const key = `${kind}/${namespace}/${name}`;
     if (this.#objects.has(key)) return;
     const metadata = namespace === '' ? { name } : { name, namespace };
+    // Of the core kinds that are referred to, none has a spec; of Istio's, each has.
+    const apiVersion = spec === undefined ? 'v1' : 'networking.istio.io/v1';
     this.#objects.set(key, { apiVersion, kind, metadata, ...(spec === undefined ? {} : { spec }) });
   }
 

@@ -14,6 +14,6 @@ export function formatHeaderValue(value: string, call: Call): string {
 }
 
 /** Whether a value holds a command that only a running Envoy can fill in. */
-export function isUnknowable(value: string): boolean {
+function isUnknowable(value: string): boolean {
   return value.replace(COMMAND, '').includes('%');
 }
