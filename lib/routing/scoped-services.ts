@@ -23,7 +23,7 @@ export class ScopedServices {
       this.byHost.set(service.host, service);
       return;
     }
-    if (!isDeepStrictEqual(likeness(known), likeness(service))) return;
+    if (known === service || !isDeepStrictEqual(likeness(known), likeness(service))) return;
     const numbers = new Set(known.ports.map(({ number }) => number));
     const more = service.ports.filter(({ number }) => !numbers.has(number));
     if (more.length > 0) this.byHost.set(service.host, { ...known, ports: [...known.ports, ...more] });

@@ -10,10 +10,13 @@ import { EnvoyRefused } from './envoy-process';
 import { Istiod, IstiodFailed } from './istiod';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
+/** How many meshes, and from which seed on; the mesh of a seed is always the same. */
 const meshes = number('ORACLE_MESHES', 40);
-const requestsEach = number('ORACLE_REQUESTS', 200);
 const seed = number('ORACLE_SEED', 1);
-const shown = number('ORACLE_SHOW', 1);
+/** How many requests each mesh gets, over all proxies. */
+const requestsEach = number('ORACLE_REQUESTS', 200);
+/** Of how many meshes with a disagreement the smallest form is looked for, which takes a minute each. */
+const reduced = number('ORACLE_REDUCED', 1);
 
 let istiod: Istiod;
 beforeAll(async () => {
@@ -21,7 +24,40 @@ beforeAll(async () => {
 });
 afterAll(() => istiod.stop());
 
-/** The requests of a mesh: as many for each proxy. */
+test(`the simulator answers as Istio does: ${meshes} meshes from seed ${seed}, ${requestsEach} requests each`, async () => {
+  const count = { meshes: 0, requests: 0, refusedObjects: 0, failedMeshes: 0, disagreements: 0 };
+  const told: string[] = [];
+  for (let at = seed; at < seed + meshes; at++) {
+    const drawn = fc.sample(randomMesh, { seed: at, numRuns: 1 })[0] as RandomMesh;
+    const refused = await theirRefusals(istiod, drawn);
+    expect(new Set(ourRefusals(drawn).keys()), `what is refused of the mesh of seed ${at}`).toEqual(
+      new Set(refused.keys()),
+    );
+    count.refusedObjects += refused.size;
+    const mesh = without(drawn, refused);
+    const requests = requestsOf(mesh, at);
+    const found = await askBoth(istiod, mesh, requests).catch(nobodyKnows);
+    if (found === undefined) count.failedMeshes++;
+    if (found === undefined) continue;
+    count.meshes++;
+    count.requests += Object.values(requests).reduce((sum, { length }) => sum + length, 0);
+    count.disagreements += found.length;
+    const [first] = found;
+    if (first === undefined) continue;
+    const text = told.length < reduced ? await smallest(mesh, first) : describe(first);
+    told.push(`seed ${at}, ${found.length} requests, one of them:\n${text}`);
+  }
+  console.log(JSON.stringify(count));
+  expect(told.join('\n\n')).toBe('');
+  expect(count.failedMeshes).toBeLessThan(Math.max(5, meshes / 8));
+});
+
+/** istiod breaks over some meshes, and of some it makes what Envoy does not take. */
+function nobodyKnows(error: unknown): undefined {
+  if (!(error instanceof IstiodFailed || error instanceof EnvoyRefused)) throw error;
+}
+
+/** As many requests for each proxy. */
 function requestsOf({ manifests }: RandomMesh, from: number): Requests {
   const numRuns = Math.ceil(requestsEach / proxyNames.length);
   return Object.fromEntries(
@@ -29,56 +65,23 @@ function requestsOf({ manifests }: RandomMesh, from: number): Requests {
   );
 }
 
-test(`the simulator answers as Istio does: ${meshes} meshes from seed ${seed}, ${requestsEach} requests each`, async () => {
-  const disagreements: string[] = [];
-  const gates: string[] = [];
-  const count = { asked: 0, meshes: 0, refused: 0, failed: 0, disagreements: 0 };
-  for (let at = seed; at < seed + meshes; at++) {
-    const [drawn] = fc.sample(randomMesh, { seed: at, numRuns: 1 }) as [RandomMesh];
-    const [ours, theirs] = [ourRefusals(drawn), await theirRefusals(istiod, drawn)];
-    count.refused += theirs.size;
-    for (const name of new Set([...ours.keys(), ...theirs.keys()])) {
-      if (ours.has(name) !== theirs.has(name))
-        gates.push(`seed ${at}: ${name}: ours ${ours.get(name)?.join('; ')}, theirs ${theirs.get(name)?.join('; ')}`);
-    }
-    const mesh = without(drawn, theirs);
-    const requests = requestsOf(mesh, at);
-    try {
-      const found = await askBoth(istiod, mesh, requests);
-      count.meshes++;
-      for (const each of proxyNames) count.asked += requests[each]?.length ?? 0;
-      count.disagreements += found.length;
-      const [first] = found;
-      if (first !== undefined && disagreements.length < shown)
-        disagreements.push(`seed ${at}, ${found.length} requests:\n${await smallest(mesh, first)}`);
-      else if (first !== undefined) disagreements.push(`seed ${at}: ${describe(first)}`);
-    } catch (error) {
-      if (error instanceof IstiodFailed || error instanceof EnvoyRefused) count.failed++;
-      else throw error;
-      if (process.env.ORACLE_WHY) console.log(at, String(error).slice(0, 600));
-    }
-  }
-  console.log(JSON.stringify(count));
-  console.log(gates.join('\n'));
-  expect(disagreements.join('\n\n')).toBe('');
-});
-
-/** The smallest mesh in which the request is still answered differently. */
-async function smallest(mesh: RandomMesh, { proxy, request, differences }: Disagreement): Promise<string> {
-  const fields = differences.map(({ field }) => field).join();
-  let last: Disagreement | undefined;
+/** The smallest mesh in which the request is still answered differently in the same things. */
+async function smallest(mesh: RandomMesh, found: Disagreement): Promise<string> {
+  const { proxy, request } = found;
+  const fields = ({ differences }: Disagreement) => differences.map(({ field }) => field).join();
+  let last = found;
   const manifests = await reduce(mesh.manifests, async (smaller) => {
-    const [found] = await askBoth(istiod, { ...mesh, manifests: smaller }, { [proxy]: [request] }).catch(() => []);
-    if (found?.differences.map(({ field }) => field).join() !== fields) return false;
-    last = found;
+    const [still] = await askBoth(istiod, { ...mesh, manifests: smaller }, { [proxy]: [request] }).catch(() => []);
+    if (still === undefined || fields(still) !== fields(found)) return false;
+    last = still;
     return true;
   });
-  return `${describe(last ?? ({ proxy, request, differences } as Disagreement))}\n${manifests.map((each) => JSON.stringify(each)).join('\n---\n')}`;
+  return [describe(last), ...manifests.map((each) => JSON.stringify(each))].join('\n---\n');
 }
 
 function describe({ proxy, request: { from, ...request }, differences }: Disagreement): string {
   const lines = differences.map(
     ({ field, ours, theirs }) => `  ${field}: ours ${JSON.stringify(ours)}, theirs ${JSON.stringify(theirs)}`,
   );
-  return `${proxy} ${JSON.stringify(request)}\n${lines.join('\n')}`;
+  return [`${proxy} ${JSON.stringify(request)}`, ...lines].join('\n');
 }
