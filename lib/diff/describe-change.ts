@@ -48,6 +48,11 @@ export function groupChanges(changes: readonly TrafficChange[]): readonly EntryG
   });
 }
 
+/** Entries by name; of many, the first three. */
+export function listEntries(from: readonly string[]): readonly string[] {
+  return from.length <= 4 ? from : [...from.slice(0, 3), `and ${from.length - 3} more`];
+}
+
 /** The few of a host's changes that tell most: four of those with the same effect, and twelve of all. */
 export function fewOf(changes: readonly TrafficChange[]): readonly TrafficChange[] {
   const seen = new Map<string, number>();

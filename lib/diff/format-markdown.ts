@@ -1,5 +1,5 @@
 import { formatObject, formatPath } from '../model/finding';
-import { describeChange, describeRequest, fewOf, groupChanges } from './describe-change';
+import { describeChange, describeRequest, fewOf, groupChanges, listEntries } from './describe-change';
 import { formatValue, verdict } from './format-text';
 import type { MeshDiff } from './index';
 import type { ObjectChange } from './object-changes';
@@ -9,7 +9,7 @@ export function formatDiffMarkdown({ traffic, objects }: MeshDiff): string {
   const lines = ['## Traffic', ''];
   if (traffic.changes.length === 0) lines.push(verdict(traffic.bounds), '');
   for (const { from, hosts } of groupChanges(traffic.changes)) {
-    lines.push(`From ${from.map(code).join(', ')}:`, '', '| request | change |', '| --- | --- |');
+    lines.push(`From ${listEntries(from).map(code).join(', ')}:`, '', '| request | change |', '| --- | --- |');
     for (const changes of hosts) {
       const few = fewOf(changes);
       for (const change of few) {

@@ -1,5 +1,5 @@
 import { formatObject, formatPath } from '../model/finding';
-import { fewOf, groupChanges, tellChange } from './describe-change';
+import { fewOf, groupChanges, listEntries, tellChange } from './describe-change';
 import type { MeshDiff } from './index';
 import type { ObjectChange } from './object-changes';
 
@@ -11,7 +11,7 @@ export function formatDiffText(diff: MeshDiff): string {
 function trafficLines({ traffic }: MeshDiff): readonly string[] {
   const lines = traffic.changes.length === 0 ? [verdict(traffic.bounds)] : ['Traffic'];
   for (const { from, hosts } of groupChanges(traffic.changes)) {
-    lines.push(`  from ${from.join(', ')}`);
+    lines.push(`  from ${listEntries(from).join(', ')}`);
     for (const changes of hosts) {
       const few = fewOf(changes);
       lines.push(...few.map((change) => `    ${tellChange(change)}`));

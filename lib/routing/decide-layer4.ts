@@ -25,8 +25,6 @@ export function decideLayer4(
     trace?.say(`${source.resource.kind} ${source.namespace}/${source.name} routes the connection.`);
   if (trace !== undefined && source !== undefined && rule !== undefined)
     trace.taken = { virtualService: source, ...rule };
-  if (trace !== undefined && source !== undefined && rule !== undefined)
-    trace.taken = { virtualService: source, ...rule };
   if (destinations.length === 0) return reset(call, null, trace);
   const facts = destinations.map(({ cluster }) => state.facts(cluster, 'TCP'));
   if (trace !== undefined) explainTargets(facts, trace);
