@@ -12,8 +12,3 @@ export function formatHeaderValue(value: string, call: Call): string {
     return (found || '').slice(0, length === undefined ? undefined : Number(length));
   });
 }
-
-/** Whether a value holds a command that only a running Envoy can fill in. */
-function isUnknowable(value: string): boolean {
-  return value.replace(COMMAND, '').includes('%');
-}

@@ -5,8 +5,8 @@ export default defineConfig({
   resolve: {
     // Tests read the library's sources; what installs and imports the package as a stranger would is the package test.
     alias: [
-      { find: /^cdk8s-istio$/, replacement: resolve(__dirname, 'lib/index.ts') },
-      { find: /^cdk8s-istio\/vitest$/, replacement: resolve(__dirname, 'lib/vitest/index.ts') },
+      { find: /^cdk8s-istio$/, replacement: resolve(import.meta.dirname, 'lib/index.ts') },
+      { find: /^cdk8s-istio\/vitest$/, replacement: resolve(import.meta.dirname, 'lib/vitest/index.ts') },
     ],
   },
   test: {
