@@ -39,8 +39,9 @@ const OTHER = RANK.get('*')!;
  * between objects (`addDependency`), those come first of all.
  */
 export function inApplyOrder(objects: readonly ApiObject[]): ApiObject[] {
-  const rank = (object: ApiObject) => RANK.get(object.kind) ?? OTHER;
-  const sorted = [...objects].sort((a, b) => rank(a) - rank(b));
+  const ranks: ApiObject[][] = ORDER.map(() => []);
+  for (const object of objects) ranks[RANK.get(object.kind) ?? OTHER]!.push(object);
+  const sorted = ranks.flat();
   return sorted.some((object) => object.node.dependencies.length > 0) ? afterDependencies(sorted) : sorted;
 }
 

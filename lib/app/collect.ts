@@ -52,14 +52,14 @@ export function collect(root: IConstruct): Collected {
     () =>
       charts.map((chart) => ({
         chart,
-        objects: inApplyOrder(byChart.get(chart) ?? []).flatMap((construct) => {
-          const manifest = manifestOf(construct, refused);
-          return manifest === undefined ? [] : [{ construct, manifest }];
-        }),
+        objects: written(inApplyOrder(byChart.get(chart) ?? []), refused),
       })),
   );
   // Asked last: computing the objects may have brought more to light.
-  const problems = constructs.flatMap((construct) => problemsAt(construct, refused.get(construct as ApiObject) ?? []));
+  const problems: ConstructProblem[] = [];
+  for (const construct of constructs) {
+    for (const problem of problemsAt(construct, refused.get(construct as ApiObject) ?? [])) problems.push(problem);
+  }
   return {
     charts: collected,
     dependent,
@@ -67,6 +67,15 @@ export function collect(root: IConstruct): Collected {
     unwritable: [...refused.keys()].map(identityOf),
     problems: distinct(problems),
   };
+}
+
+function written(objects: readonly ApiObject[], refused: Map<ApiObject, readonly string[]>): CollectedObject[] {
+  const result: CollectedObject[] = [];
+  for (const construct of objects) {
+    const manifest = manifestOf(construct, refused);
+    if (manifest !== undefined) result.push({ construct, manifest });
+  }
+  return result;
 }
 
 function manifestOf(construct: ApiObject, refused: Map<ApiObject, readonly string[]>): Manifest | undefined {
@@ -83,14 +92,21 @@ function identityOf({ apiVersion, kind, metadata }: ApiObject): Manifest {
   return { apiVersion, kind, metadata: { name: metadata.name ?? '', namespace: metadata.namespace ?? '' } };
 }
 
-function problemsAt(construct: IConstruct, refused: readonly string[]): ConstructProblem[] {
-  const noted = problemsOf(construct).map(({ message, at }) => ({ construct, message, at }));
+function problemsAt(construct: IConstruct, refused: readonly string[]): readonly ConstructProblem[] {
+  const noted = problemsOf(construct);
+  const validated = construct.node.validate();
+  if (noted.length === 0 && validated.length === 0 && refused.length === 0) return NONE;
   const known = new Set(noted.map(({ message }) => message));
-  const validated = construct.node.validate().filter((message) => !known.has(message));
   // A value that a pattern already refused cannot be written either; that is the same mistake, said once.
   const own = refused.length > 0 && madeByRefusing(construct) ? [] : refused;
-  return [...noted, ...[...validated, ...own].map((message) => ({ construct, message, at: [] }))];
+  const others = [...validated.filter((message) => !known.has(message)), ...own];
+  return [
+    ...noted.map(({ message, at }) => ({ construct, message, at })),
+    ...others.map((message) => ({ construct, message, at: [] })),
+  ];
 }
+
+const NONE: readonly ConstructProblem[] = [];
 
 function madeByRefusing(construct: IConstruct): boolean {
   return construct.node.scopes.some(

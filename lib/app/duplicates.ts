@@ -9,7 +9,7 @@ export function duplicateProblems(charts: readonly CollectedChart[]): ConstructP
   for (const { objects } of charts) {
     for (const object of objects) {
       const { apiVersion, kind, metadata } = object.manifest;
-      const key = [groupOf(apiVersion), kind, metadata?.namespace ?? '', metadata?.name ?? ''].join('/');
+      const key = `${groupOf(apiVersion)}/${kind}/${metadata?.namespace ?? ''}/${metadata?.name ?? ''}`;
       const first = seen.get(key);
       if (first === undefined) {
         seen.set(key, object);

@@ -37,6 +37,8 @@ export class Registry {
   readonly hosts: readonly RegistryHost[];
   readonly #byHost = new Map<string, RegistryHost[]>();
   readonly #wildcards: RegistryHost[] = [];
+  /** Whether some wildcard does not end at a dot (`*-eu.example.com`): such cannot be looked up by the parts of a name. */
+  readonly #oddWildcards: boolean;
 
   constructor(mesh: Mesh) {
     this.hosts = [...serviceHosts(mesh), ...serviceEntryHosts(mesh)];
@@ -47,6 +49,7 @@ export class Registry {
       if (isWildcardHost(entry.host)) this.#wildcards.push(entry);
     }
     this.#wildcards.sort((a, b) => b.host.length - a.host.length);
+    this.#oddWildcards = this.#wildcards.some(({ host }) => host !== '*' && host[1] !== '.');
   }
 
   /** The entries of exactly this host, wildcards included when `host` is one. */
@@ -58,17 +61,29 @@ export class Registry {
   serving(host: string): readonly RegistryHost[] {
     const exact = this.exact(host);
     if (exact.length > 0) return exact;
-    const best = this.#wildcards.find((entry) => host.endsWith(entry.host.slice(1)));
+    const best = this.#wildcardsOver(host).next().value;
     return best === undefined ? [] : this.exact(best.host);
   }
 
   /** The first entry that serves `host` and is visible in `viewer`. */
   find(host: string, viewer: string): RegistryHost | undefined {
     const visible = (entry: RegistryHost) => isVisible(entry.exportTo, entry.namespace, viewer);
-    return (
-      this.exact(host).find(visible) ??
-      this.#wildcards.find((entry) => host.endsWith(entry.host.slice(1)) && visible(entry))
-    );
+    const exact = this.exact(host).find(visible);
+    if (exact !== undefined || this.#wildcards.length === 0) return exact;
+    for (const entry of this.#wildcardsOver(host)) if (visible(entry)) return entry;
+    return undefined;
+  }
+
+  /** The wildcards that cover a host, the longest first. */
+  *#wildcardsOver(host: string): Generator<RegistryHost, undefined> {
+    if (this.#oddWildcards) {
+      for (const entry of this.#wildcards) if (host.endsWith(entry.host.slice(1))) yield entry;
+      return;
+    }
+    for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+      yield* this.exact(`*${host.slice(dot)}`);
+    }
+    yield* this.exact('*');
   }
 }
 

@@ -1,5 +1,6 @@
 import { isHttp } from '../model/protocol';
 import { isAmbientNamespace } from './data-plane';
+import { indexed } from './indexed';
 import type { Mesh } from './mesh';
 import type { RegistryHost } from './registry';
 import type { Resource } from './resource';
@@ -9,6 +10,13 @@ export interface WaypointName {
   readonly namespace: string;
   readonly name: string;
 }
+
+/** Whether any namespace of the input is in ambient mode: where none is, no rule on it has anything to say. */
+export function hasAmbient(mesh: Mesh): boolean {
+  return ambientNamespaces(mesh).length > 0;
+}
+
+const ambientNamespaces = indexed((mesh) => mesh.of('Namespace').filter(isAmbientNamespace));
 
 /** Whether the input says that ztunnel carries the traffic of a namespace. */
 export function isAmbient(mesh: Mesh, namespace: string): boolean {

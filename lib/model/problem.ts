@@ -49,8 +49,11 @@ export function report(construct: IConstruct, message: string, places: readonly 
   if (!noted.some((problem) => problem.message === message)) noted.push({ message, places });
 }
 
+const NONE: readonly Problem[] = [];
+
 /** The problems noted of a construct. */
 export function problemsOf(construct: IConstruct): readonly Problem[] {
-  const noted = (construct as unknown as { [PROBLEMS]?: Noted[] })[PROBLEMS] ?? [];
+  const noted = (construct as unknown as { [PROBLEMS]?: Noted[] })[PROBLEMS];
+  if (noted === undefined) return NONE;
   return noted.map(({ message, places }) => ({ message, at: places.flatMap((place) => place.location ?? []) }));
 }

@@ -99,6 +99,7 @@ export abstract class MeshObject<Given extends MeshObjectProps = MeshObjectProps
 
 /** The ids from below the chart down to the object, joined: `shop/team/products` in the chart `shop` is `team-products`. */
 function defaultName(scope: Construct, id: string): string {
+  if (Chart.isChart(scope)) return id;
   const chart = Chart.of(scope);
   const scopes = scope.node.scopes;
   const below = scopes.slice(scopes.indexOf(chart) + 1).map((ancestor) => ancestor.node.id);

@@ -1,6 +1,6 @@
 import { MESH_GATEWAY } from '../../mesh/gateways';
 import { boundGateways } from '../../mesh/route-targets';
-import { lacksWaypoint } from '../../mesh/waypoints';
+import { hasAmbient, lacksWaypoint } from '../../mesh/waypoints';
 import { toFqdn } from '../../model/host-name';
 import type { Rule } from '../rule';
 
@@ -14,6 +14,7 @@ export const ambientRoutesWithoutWaypoint: Rule = {
   bad: waypointExample(''),
   good: waypointExample(', istio.io/use-waypoint: waypoint'),
   *check(mesh) {
+    if (!hasAmbient(mesh)) return;
     for (const object of mesh.of('VirtualService')) {
       const { spec, namespace } = object;
       if (!spec.http?.length || !boundGateways(mesh, object).has(MESH_GATEWAY)) continue;

@@ -2,7 +2,7 @@ import { MESH_GATEWAY } from '../../mesh/gateways';
 import type { Mesh } from '../../mesh/mesh';
 import type { Resource } from '../../mesh/resource';
 import { boundGateways } from '../../mesh/route-targets';
-import { isAmbient, waypointOf } from '../../mesh/waypoints';
+import { hasAmbient, isAmbient, waypointOf } from '../../mesh/waypoints';
 import type { Path } from '../../model/finding';
 import { isWildcardHost, toFqdn } from '../../model/host-name';
 import type { Rule } from '../rule';
@@ -18,6 +18,7 @@ export const ambientRuleOutsideNamespace: Rule = {
   bad: outsideExample('web'),
   good: outsideExample('shop'),
   *check(mesh) {
+    if (!hasAmbient(mesh)) return;
     for (const { object, host, path } of rules(mesh)) {
       if (isWildcardHost(host) || object.namespace === mesh.config.rootNamespace) continue;
       const entry = mesh.registry.find(host, object.namespace);

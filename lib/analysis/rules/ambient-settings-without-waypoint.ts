@@ -1,6 +1,6 @@
 import { ruledHosts } from '../../mesh/ruled-hosts';
 import { type PolicySettings, policyBlocks } from '../../mesh/traffic-policies';
-import { lacksWaypoint } from '../../mesh/waypoints';
+import { hasAmbient, lacksWaypoint } from '../../mesh/waypoints';
 import type { Rule } from '../rule';
 
 /** Client settings for a service in front of which nobody uses them. */
@@ -14,6 +14,7 @@ export const ambientSettingsWithoutWaypoint: Rule = {
   bad: waypointExample(''),
   good: waypointExample(', istio.io/use-waypoint: waypoint'),
   *check(mesh) {
+    if (!hasAmbient(mesh)) return;
     for (const object of mesh.of('DestinationRule')) {
       const block = [...policyBlocks(object.spec)].find(({ settings }) => isForRequests(settings));
       if (block === undefined) continue;

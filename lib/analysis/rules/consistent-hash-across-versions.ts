@@ -1,5 +1,7 @@
 import { clientPolicy } from '../../mesh/client-policy';
 import { httpRules, ruleName } from '../../mesh/http-rules';
+import { indexed } from '../../mesh/indexed';
+import { policyBlocks } from '../../mesh/traffic-policies';
 import { toFqdn } from '../../model/host-name';
 import type { Rule } from '../rule';
 
@@ -12,6 +14,7 @@ export const consistentHashAcrossVersions: Rule = {
   bad: hashExample(90, 10),
   good: hashExample(100, 0),
   *check(mesh) {
+    if (hashingRules(mesh).length === 0) return;
     for (const placed of httpRules(mesh)) {
       const { rule, virtualService } = placed;
       const drawn = (rule.route ?? []).filter(({ weight, destination }) => weight && destination.subset);
@@ -35,6 +38,12 @@ export const consistentHashAcrossVersions: Rule = {
     }
   },
 };
+
+const hashingRules = indexed((mesh) =>
+  mesh
+    .of('DestinationRule')
+    .filter(({ spec }) => [...policyBlocks(spec)].some(({ settings }) => settings.loadBalancer?.consistentHash)),
+);
 
 function hashExample(first: number, second: number): string {
   return `

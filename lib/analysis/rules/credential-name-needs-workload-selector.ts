@@ -1,3 +1,4 @@
+import type { ClientTLSSettings } from '../../../imports/istio.generated';
 import { MESH_GATEWAY } from '../../mesh/gateways';
 import { routeTargetsByHost } from '../../mesh/route-targets';
 import { ruledHost } from '../../mesh/ruled-hosts';
@@ -17,25 +18,31 @@ export const credentialNameNeedsWorkloadSelector: Rule = {
     for (const object of mesh.of('DestinationRule')) {
       const { spec, namespace } = object;
       if (spec.workloadSelector !== undefined || namespace === mesh.config.rootNamespace) continue;
+      const secret = [...policyBlocks(spec)].filter(
+        ({ settings: { tls } }) => tls?.credentialName && isOriginated(tls),
+      );
+      if (secret.length === 0) continue;
       const host = ruledHost(mesh, object);
       const routes = routeTargetsByHost(mesh).get(host) ?? [];
       // A gateway that calls the host can use the credential, and the rule is probably for it.
       if (isWildcardHost(host) || routes.some(({ gateways }) => [...gateways].some((name) => name !== MESH_GATEWAY))) {
         continue;
       }
-      for (const { settings, path } of policyBlocks(spec)) {
-        const { tls } = settings;
-        if (!tls?.credentialName || (tls.mode !== 'SIMPLE' && tls.mode !== 'MUTUAL')) continue;
+      for (const { settings, path } of secret) {
         yield {
           object,
           path: [...path, 'tls', 'credentialName'],
-          message: `sidecars call ${host} in clear text: they may not read the credential "${tls.credentialName}", and istiod then drops the TLS settings without a word`,
+          message: `sidecars call ${host} in clear text: they may not read the credential "${settings.tls?.credentialName}", and istiod then drops the TLS settings without a word`,
           help: `Add workloadSelector: { matchLabels: ... } for the callers (and exportTo: ['.']), or mount the certificate and name its files.`,
         };
       }
     }
   },
 };
+
+function isOriginated({ mode }: ClientTLSSettings): boolean {
+  return mode === 'SIMPLE' || mode === 'MUTUAL';
+}
 
 function credentialExample(selector: string): string {
   return `
