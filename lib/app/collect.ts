@@ -5,6 +5,7 @@ import { problemsOf } from '../model/problem';
 import { hearReferences } from '../resources/mentions';
 import { inApplyOrder } from './apply-order';
 import { orderCharts } from './chart-order';
+import { ChartText } from './chart-text';
 import { type ConstructProblem, sourceOf } from './construct-problem';
 import { StatedReferences } from './stated';
 
@@ -18,6 +19,17 @@ export interface CollectedObject {
 export interface CollectedChart {
   readonly chart: Chart;
   readonly objects: readonly CollectedObject[];
+  /** The YAML of the objects, where it was asked for; their manifests then keep only what says what they are. */
+  readonly text: ChartText | undefined;
+}
+
+/** How a program is collected. */
+export interface CollectOptions {
+  /**
+   * Whether objects become text at once, so that no more than one of them is held at a time.
+   * @default false
+   */
+  readonly asText?: boolean;
 }
 
 /** A whole program as data, and everything its constructs say is wrong. */
@@ -34,7 +46,7 @@ export interface Collected {
 }
 
 /** Walks the construct tree once: objects, validations, and the problems constructs noted on the way. */
-export function collect(root: IConstruct): Collected {
+export function collect(root: IConstruct, options: CollectOptions = {}): Collected {
   const constructs = root.node.findAll();
   const byChart = new Map<Chart, ApiObject[]>();
   for (const construct of constructs) {
@@ -47,14 +59,12 @@ export function collect(root: IConstruct): Collected {
   const { charts, dependent } = orderCharts(root, constructs);
   const refused = new Map<ApiObject, readonly string[]>();
   const stated = new StatedReferences();
-  const collected = hearReferences(
-    (reference) => stated.add(reference),
-    () =>
-      charts.map((chart) => ({
-        chart,
-        objects: written(inApplyOrder(byChart.get(chart) ?? []), refused),
-      })),
-  );
+  const write = () =>
+    charts.map((chart) => {
+      const text = options.asText ? new ChartText() : undefined;
+      return { chart, text, objects: written(inApplyOrder(byChart.get(chart) ?? []), refused, text) };
+    });
+  const collected = options.asText ? write() : hearReferences((reference) => stated.add(reference), write);
   // Asked last: computing the objects may have brought more to light.
   const problems: ConstructProblem[] = [];
   for (const construct of constructs) {
@@ -69,11 +79,18 @@ export function collect(root: IConstruct): Collected {
   };
 }
 
-function written(objects: readonly ApiObject[], refused: Map<ApiObject, readonly string[]>): CollectedObject[] {
+function written(
+  objects: readonly ApiObject[],
+  refused: Map<ApiObject, readonly string[]>,
+  text: ChartText | undefined,
+): CollectedObject[] {
   const result: CollectedObject[] = [];
   for (const construct of objects) {
     const manifest = manifestOf(construct, refused);
-    if (manifest !== undefined) result.push({ construct, manifest });
+    if (manifest === undefined) continue;
+    text?.add(manifest);
+    const { apiVersion, kind, metadata } = manifest;
+    result.push({ construct, manifest: text === undefined ? manifest : { apiVersion, kind, metadata } });
   }
   return result;
 }

@@ -35,7 +35,10 @@ export function filesOf(collected: Collected, type: YamlOutputType, extension: s
         manifestsOf(chart).map((manifest) => file(`${chartName(chart, index)}/${resourceName(manifest)}`, [manifest])),
       );
     default:
-      return collected.charts.map((chart, index) => file(chartName(chart, index), manifestsOf(chart)));
+      return collected.charts.map((chart, index) => ({
+        name: `${chartName(chart, index)}${extension}`,
+        chunks: chart.text?.chunks ?? toYamlStream(manifestsOf(chart)),
+      }));
   }
 }
 

@@ -1,11 +1,11 @@
-import { App, type AppProps } from 'cdk8s';
+import { App, type AppProps, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ManifestFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
 import { toYamlStream } from '../output/yaml';
 import { type Assumptions, assumedManifests } from './assume';
 import type { CheckOptions } from './check';
-import { type Collected, collect } from './collect';
+import { type Collected, type CollectOptions, collect } from './collect';
 import { writeFolder } from './dist';
 import { filesOf } from './files';
 import { findingsOf, judge, problemsIn } from './judge';
@@ -66,7 +66,9 @@ export class MeshApp extends App {
    * @throws SynthError when something is wrong, with all problems in its message; then nothing is written
    */
   override synth(): void {
-    const collected = this.#checked();
+    // Unchecked, one file per chart: nobody looks at an object twice.
+    const asText = this.#checks === false && this.yamlOutputType === YamlOutputType.FILE_PER_CHART;
+    const collected = asText ? this.#collected({ asText }) : this.#checked();
     const files = filesOf(collected, this.yamlOutputType, this.outputFileExtension);
     if (this.#recordsMetadata) files.push({ name: 'construct-metadata.json', chunks: [constructMetadata(collected)] });
     writeFolder(this.outdir, files);
@@ -103,8 +105,8 @@ export class MeshApp extends App {
     return (this as unknown as { readonly recordConstructMetadata: boolean }).recordConstructMetadata;
   }
 
-  #collected(): Collected {
-    const collected = collect(this);
+  #collected(options: CollectOptions = {}): Collected {
+    const collected = collect(this, options);
     const problems = problemsIn(collected);
     if (problems.length > 0) throw new SynthError(problems.map(formatProblem));
     return collected;

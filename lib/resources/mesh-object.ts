@@ -6,7 +6,7 @@ import { noteOrigin } from '../model/origin';
 import { report } from '../model/problem';
 import { lower } from './lower';
 import { ManifestError } from './manifest-error';
-import { metadataFields, withoutEmpty } from './metadata';
+import { metadataFields, onlyName, withoutEmpty } from './metadata';
 import { applyPatches } from './patches';
 import { fieldsOf, VERBATIM } from './reference-fields';
 
@@ -75,21 +75,29 @@ export abstract class MeshObject<Given extends MeshObjectProps = MeshObjectProps
    * @throws ManifestError when a value cannot be written (NaN, a function, a cycle, a hole in a list), naming each
    */
   override toJson(): Manifest {
-    const { metadata, ...body } = this.#lowered();
-    const json = { apiVersion: this.apiVersion, kind: this.kind, metadata: withoutEmpty(metadata), ...body };
+    const json: Record<string, unknown> = { apiVersion: this.apiVersion, kind: this.kind, metadata: undefined };
+    const simple = this.#resolvesMore ? undefined : onlyName(this.metadata, this.namespace);
+    const lowered = this.#lowered(simple === undefined ? metadataFields(this.metadata, this.namespace) : undefined);
+    for (const key in lowered) json[key] = lowered[key];
+    json['metadata'] = simple ?? withoutEmpty(lowered['metadata']);
     return applyPatches(this, json) as Manifest;
   }
 
-  #lowered(): Record<string, unknown> {
+  /** Whether the app has resolvers of its own, which may replace any value. */
+  get #resolvesMore(): boolean {
+    return App.of(this).resolvers.length > STOCK_RESOLVERS;
+  }
+
+  #lowered(metadata: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> {
     const refused: string[] = [];
     const options = {
       fields: this.#kind.verbatim ? VERBATIM : fieldsOf(this.apiVersion, this.kind),
       namespace: this.namespace,
       refuse: (path: string, reason: string) => void refused.push(`${path}: ${reason}`),
     };
-    const fields = { ...this.body(), metadata: metadataFields(this.metadata, this.namespace) };
+    const fields = metadata === undefined ? this.body() : { ...this.body(), metadata };
     let lowered = lower(fields, options);
-    if (refused.length === 0 && (lowered.deferred || App.of(this).resolvers.length > STOCK_RESOLVERS)) {
+    if (refused.length === 0 && (lowered.deferred || this.#resolvesMore)) {
       lowered = lower(resolve([], lowered.value, this), options);
     }
     if (refused.length > 0) throw new ManifestError(this.node.path, refused);

@@ -23,6 +23,29 @@ export function metadataFields(
   return fields;
 }
 
+/** The `metadata` of an object that has a name, and a namespace if any, and nothing else, as most have; else `undefined`. */
+export function onlyName(
+  metadata: ApiObjectMetadataDefinition,
+  namespace: string | undefined,
+): Record<string, unknown> | undefined {
+  const { name, annotations, finalizers, labels, ownerReferences } = metadata as unknown as Readonly<
+    Record<string, Readonly<Record<string, unknown>>>
+  >;
+  if (typeof name !== 'string' || (namespace !== undefined && typeof namespace !== 'string')) return undefined;
+  for (const part of [annotations, finalizers, labels, ownerReferences]) for (const _ in part) return undefined;
+  for (const key in (metadata as unknown as Kept)._additionalAttributes) if (!KNOWN.has(key)) return undefined;
+  return namespace === undefined ? { name } : { name, namespace };
+}
+
+const KNOWN: ReadonlySet<string> = new Set([
+  'name',
+  'namespace',
+  'labels',
+  'annotations',
+  'finalizers',
+  'ownerReferences',
+]);
+
 /** Plain data without its empty fields, as cdk8s writes `metadata`; `undefined` when nothing is left. */
 export function withoutEmpty(value: unknown): unknown {
   if (value === null) return undefined;
