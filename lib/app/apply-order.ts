@@ -37,12 +37,14 @@ const OTHER = RANK.get('*')!;
 /**
  * Objects in the order that is safe to apply; within a kind as they were made. Where the program states dependencies
  * between objects (`addDependency`), those come first of all.
+ *
+ * @param stated - whether the program states any dependency
  */
-export function inApplyOrder(objects: readonly ApiObject[]): ApiObject[] {
+export function inApplyOrder(objects: readonly ApiObject[], stated: boolean): ApiObject[] {
   const ranks: ApiObject[][] = ORDER.map(() => []);
   for (const object of objects) ranks[RANK.get(object.kind) ?? OTHER]!.push(object);
   const sorted = ranks.flat();
-  return sorted.some((object) => object.node.dependencies.length > 0) ? afterDependencies(sorted) : sorted;
+  return stated ? afterDependencies(sorted) : sorted;
 }
 
 function afterDependencies(objects: readonly ApiObject[]): ApiObject[] {
