@@ -51,9 +51,8 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
   const byChart = new Map<Chart, ApiObject[]>();
   for (const construct of constructs) {
     if (!ApiObject.isApiObject(construct)) continue;
-    const chart = Chart.of(construct);
-    const objects = byChart.get(chart);
-    if (objects === undefined) byChart.set(chart, [construct]);
+    const objects = byChart.get(construct.chart);
+    if (objects === undefined) byChart.set(construct.chart, [construct]);
     else objects.push(construct);
   }
   const { charts, dependent, stated: states } = orderCharts(root, constructs);
