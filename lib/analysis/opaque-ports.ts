@@ -1,6 +1,5 @@
 import { MESH_GATEWAY } from '../mesh/gateways';
-import { httpRules } from '../mesh/http-rules';
-import type { Mesh } from '../mesh/mesh';
+import { indexed } from '../mesh/indexed';
 import type { RegistryHost, RegistryPort } from '../mesh/registry';
 import type { Resource } from '../mesh/resource';
 import { boundGateways, followers } from '../mesh/route-targets';
@@ -20,14 +19,11 @@ export interface DeadRules {
  * The HTTP rules that sidecars follow for a host on whose ports Istio reads no requests: all rules of a VirtualService
  * together where the host has no other ports, single rules where their match names such a port.
  */
-export function* deadHttpRules(mesh: Mesh): Iterable<DeadRules> {
-  let last: Resource | undefined;
-  for (const { virtualService, rule, path } of httpRules(mesh)) {
-    if (virtualService === last) continue;
+export const deadHttpRules = indexed((mesh): readonly DeadRules[] => {
+  const dead: DeadRules[] = [];
+  for (const virtualService of mesh.of('VirtualService')) {
     const { spec, namespace } = virtualService;
-    if (!spec.hosts?.length) continue;
-    if (!followers(rule.match, boundGateways(mesh, virtualService), namespace).has(MESH_GATEWAY)) continue;
-    const entries = spec.hosts.map((host) =>
+    const entries = (spec.hosts ?? []).map((host) =>
       mesh.registry.find(toFqdn(host, namespace, mesh.config.domain), namespace),
     );
     const [entry] = entries;
@@ -35,13 +31,18 @@ export function* deadHttpRules(mesh: Mesh): Iterable<DeadRules> {
     if (entry === undefined || entries.some((other) => other === undefined || other.ports.length === 0)) continue;
     const ports = entries.flatMap((other) => other?.ports ?? []);
     const opaque = ports.filter(({ protocol }) => protocol !== undefined && !isHttp(protocol));
-    if (opaque.length === ports.length) {
-      last = virtualService;
-      yield { virtualService, path: ['spec', 'http'], entry, ports: opaque };
-      continue;
+    if (opaque.length === 0) continue;
+    const bound = boundGateways(mesh, virtualService);
+    for (const [index, { match = [] }] of (spec.http ?? []).entries()) {
+      if (!followers(match, bound, namespace).has(MESH_GATEWAY)) continue;
+      if (opaque.length === ports.length) {
+        dead.push({ virtualService, path: ['spec', 'http'], entry, ports: opaque });
+        break;
+      }
+      const asked = match.map((item) => opaque.find(({ number }) => number === item.port));
+      if (asked.length === 0 || asked.some((port) => port === undefined)) continue;
+      dead.push({ virtualService, path: ['spec', 'http', index, 'match'], entry, ports: asked as RegistryPort[] });
     }
-    const asked = (rule.match ?? []).map((item) => opaque.find(({ number }) => number === item.port));
-    if (asked.length === 0 || asked.some((port) => port === undefined)) continue;
-    yield { virtualService, path: [...path, 'match'], entry, ports: asked as RegistryPort[] };
   }
-}
+  return dead;
+});

@@ -1,4 +1,4 @@
-import { routeTargets } from '../../mesh/route-targets';
+import { type RouteTarget, routeTargets } from '../../mesh/route-targets';
 import type { Rule } from '../rule';
 
 /** The same destination twice in one split. */
@@ -31,14 +31,19 @@ spec:
     - { destination: { host: products-next.shop.svc.cluster.local }, weight: 10 }
 `,
   *check(mesh) {
-    const seen = new Set<string>();
-    for (const { virtualService: object, layer, rule, path, host, port, subset, mirror } of routeTargets(mesh)) {
-      if (mirror) continue;
-      const key = [object.index, layer, rule, host, port, subset].join(' ');
+    let last: RouteTarget | undefined;
+    let seen = new Set<string>();
+    for (const target of routeTargets(mesh)) {
+      const { virtualService: object, layer, rule, host, port, subset } = target;
+      if (target.mirror || object.spec[layer]?.[rule]?.route?.length === 1) continue;
+      // Destinations of one rule follow each other.
+      if (last?.virtualService !== object || last.layer !== layer || last.rule !== rule) seen = new Set();
+      last = target;
+      const key = `${host} ${port} ${subset}`;
       if (seen.has(key)) {
         yield {
           object,
-          path,
+          path: target.path,
           message: `the route names ${host}${port === undefined ? '' : `:${port}`}${subset ? ` (subset ${subset})` : ''} a second time: its weights add up and no other version gets them`,
           help: 'Name the other subset, or put both weights into one destination.',
         };

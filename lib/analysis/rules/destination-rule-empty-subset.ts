@@ -1,6 +1,6 @@
+import { findDestination } from '../../mesh/seen-destination';
 import { formatLabels } from '../../model/labels';
 import type { Rule } from '../rule';
-import { findDestination } from '../seen-destination';
 import { endpointsOf, holds } from '../subset-pods';
 
 /** A subset whose labels no workload of the host has. */

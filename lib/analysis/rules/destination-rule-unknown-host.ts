@@ -1,8 +1,8 @@
 import { canDecideHost } from '../../mesh/known';
+import { findDestination } from '../../mesh/seen-destination';
 import { isWildcardHost, toFqdn } from '../../model/host-name';
 import { unknownHostHelp } from '../near-hosts';
 import type { Rule } from '../rule';
-import { findDestination } from '../seen-destination';
 
 /** A DestinationRule for a host that nothing serves. */
 export const destinationRuleUnknownHost: Rule = {

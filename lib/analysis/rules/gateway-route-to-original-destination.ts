@@ -64,16 +64,17 @@ spec:
     route: [{ destination: { host: api.example.com, port: { number: 443 } } }]
 `,
   *check(mesh) {
-    for (const { virtualService, host, path, gateways, mirror } of routeTargets(mesh)) {
-      const gateway = [...gateways].find((name) => name !== MESH_GATEWAY);
-      if (gateway === undefined || mirror) continue;
-      const entry = mesh.registry.find(host, virtualService.namespace)?.resource;
+    for (const target of routeTargets(mesh)) {
+      const { virtualService, host, gateways, mirror } = target;
+      const entry = target.entry?.resource;
       if (entry?.kind !== 'ServiceEntry') continue;
       const { resolution = 'NONE' } = entry.spec as SpecByKind['ServiceEntry'];
       if (resolution !== 'NONE') continue;
+      const gateway = [...gateways].find((name) => name !== MESH_GATEWAY);
+      if (gateway === undefined || mirror) continue;
       yield {
         object: virtualService,
-        path: [...path, 'host'],
+        path: [...target.path, 'host'],
         message: `Gateway ${gateway} has no endpoint for ${host}: ServiceEntry ${entry.namespace}/${entry.name} leaves the address to the client (resolution NONE), and here the client is the gateway`,
         help: 'Use resolution DNS, STATIC with endpoints, or DYNAMIC_DNS for a wildcard.',
       };

@@ -19,9 +19,9 @@ spec:
   trafficPolicy: { portLevelSettings: [{ port: { number: 443 }, tls: { mode: SIMPLE, caCertificates: system } }] }
 `),
   *check(mesh) {
-    for (const { virtualService, layer, host, port, path, mirror } of routeTargets(mesh)) {
+    for (const place of routeTargets(mesh)) {
+      const { virtualService, layer, host, port, mirror, entry } = place;
       if (layer !== 'http' || mirror) continue;
-      const entry = mesh.registry.find(host, virtualService.namespace);
       const target = port === undefined ? entry?.ports[0] : entry?.ports.find(({ number }) => number === port);
       if (entry === undefined || target === undefined || !isTls(target.protocol)) continue;
       // Rules for a host that cannot be read at all never take effect, which is another finding.
@@ -30,7 +30,7 @@ spec:
       if (isEncrypted(mesh, host, target.number)) continue;
       yield {
         object: virtualService,
-        path,
+        path: place.path,
         message: `the server at ${host}:${target.number} gets plain HTTP where it waits for TLS: the port's protocol is ${target.protocol}, and no DestinationRule encrypts what an http rule sends there`,
         help: `Add a DestinationRule for ${host} with tls: { mode: SIMPLE } on port ${target.number}.`,
       };

@@ -70,7 +70,7 @@ function isRequired(mesh: Mesh, object: RequestAuthentication): boolean {
 }
 
 const claimRoutes = indexed((mesh) => ({
-  any: [...httpRules(mesh)].some(({ rule }) =>
+  any: httpRules(mesh).some(({ rule }) =>
     rule.match?.some((item) => Object.keys(item.headers ?? {}).some((name) => name.startsWith('@request.auth.'))),
   ),
 }));

@@ -1,4 +1,4 @@
-import { resolvedDestinations } from '../resolved-destinations';
+import { routeTargets } from '../../mesh/route-targets';
 import type { Rule } from '../rule';
 
 /** A destination without port whose host has several. */
@@ -35,12 +35,13 @@ spec:
   http: [{ route: [{ destination: { host: reviews, port: { number: 8080 } } }] }]
 `,
   *check(mesh) {
-    for (const { object, destination, path, entry } of resolvedDestinations(mesh)) {
+    for (const target of routeTargets(mesh)) {
+      const { destination, entry } = target;
       if (destination.port !== undefined || entry === undefined || entry.ports.length < 2) continue;
       const ports = entry.ports.map((port) => `${port.number} (${port.name})`).join(', ');
       yield {
-        object,
-        path,
+        object: target.virtualService,
+        path: target.path,
         message: `"${destination.host}" has ${entry.ports.length} ports and the destination names none`,
         help: `Set port.number to one of ${ports}.`,
       };

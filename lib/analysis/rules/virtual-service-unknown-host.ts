@@ -1,7 +1,6 @@
 import { canDecideHost } from '../../mesh/known';
-import { toFqdn } from '../../model/host-name';
+import { routeTargets } from '../../mesh/route-targets';
 import { unknownHostHelp } from '../near-hosts';
-import { resolvedDestinations } from '../resolved-destinations';
 import type { Rule } from '../rule';
 
 /** A destination or mirror that no Service and no ServiceEntry serves. */
@@ -42,10 +41,10 @@ spec:
 `,
   misses: ['Service', 'ServiceEntry'],
   *check(mesh) {
-    for (const { object, destination, path, mirror, entry } of resolvedDestinations(mesh)) {
+    for (const target of routeTargets(mesh)) {
+      if (target.host === '' || target.entry !== undefined) continue;
+      const { virtualService: object, destination, host: fqdn, mirror, path } = target;
       const { host } = destination;
-      if (host === '' || entry !== undefined) continue;
-      const fqdn = toFqdn(host, object.namespace, mesh.config.domain);
       const decided = canDecideHost(mesh, fqdn);
       const elsewhere = mesh.registry.serving(fqdn)[0];
       const what = `${mirror ? 'mirror host' : 'host'} "${host}"`;

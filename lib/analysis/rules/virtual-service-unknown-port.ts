@@ -1,4 +1,4 @@
-import { resolvedDestinations } from '../resolved-destinations';
+import { routeTargets } from '../../mesh/route-targets';
 import type { Rule } from '../rule';
 
 /** A destination port that its host does not have. */
@@ -36,15 +36,15 @@ spec:
 `,
   misses: ['Service', 'ServiceEntry'],
   *check(mesh) {
-    for (const { object, destination, path, entry } of resolvedDestinations(mesh)) {
-      const number = destination.port?.number;
+    for (const target of routeTargets(mesh)) {
+      const { destination, entry, port: number } = target;
       if (number === undefined) continue;
       if (entry === undefined || entry.ports.some((port) => port.number === number)) continue;
       const behind = entry.ports.find((port) => (port.targetPort ?? port.number) === number);
       const ports = entry.ports.map((port) => port.number).join(', ');
       yield {
-        object,
-        path: [...path, 'port', 'number'],
+        object: target.virtualService,
+        path: [...target.path, 'port', 'number'],
         message: `"${destination.host}" has no port ${number}: requests on this route end in 503`,
         help:
           behind === undefined

@@ -1,25 +1,7 @@
-import { indexed } from '../../mesh/indexed';
-import { hostCovers, isWildcardHost, toFqdn } from '../../model/host-name';
+import { routeTargets } from '../../mesh/route-targets';
+import { rulesCovering } from '../../mesh/ruled-hosts';
 import { suggestion } from '../../model/suggestion';
-import { resolvedDestinations } from '../resolved-destinations';
 import type { Rule } from '../rule';
-
-/** The subsets that DestinationRules declare of each host, wildcards too, whoever sees them. */
-const subsetsByHost = indexed((mesh) => {
-  const subsets = new Map<string, Set<string>>();
-  for (const { spec, namespace } of mesh.of('DestinationRule')) {
-    const host = toFqdn(spec.host, namespace, mesh.config.domain);
-    const names = subsets.get(host) ?? new Set();
-    for (const subset of spec.subsets ?? []) names.add(subset.name);
-    subsets.set(host, names);
-  }
-  return subsets;
-});
-
-/** The same of wildcard hosts: Istio gives them to every host they cover. */
-const wildcardSubsets = indexed((mesh) =>
-  [...subsetsByHost(mesh)].filter(([host]) => isWildcardHost(host)).map(([host, names]) => ({ host, names })),
-);
 
 /** A destination's subset that no DestinationRule declares. */
 export const virtualServiceUnknownSubset: Rule = {
@@ -71,21 +53,21 @@ spec:
 `,
   misses: ['DestinationRule'],
   *check(mesh) {
-    for (const { object, destination, path, mirror } of resolvedDestinations(mesh)) {
-      const { host, subset } = destination;
-      if (subset === undefined || subset === '') continue;
-      const fqdn = toFqdn(host, object.namespace, mesh.config.domain);
-      const declared = subsetsByHost(mesh).get(fqdn);
-      if (declared?.has(subset)) continue;
-      if (wildcardSubsets(mesh).some((wild) => hostCovers(wild.host, fqdn) && wild.names.has(subset))) continue;
+    for (const target of routeTargets(mesh)) {
+      const { destination, host: fqdn, subset, mirror } = target;
+      if (!subset) continue;
+      // Istio gives the subsets of a wildcard host to every host it covers, whoever sees them.
+      const rules = rulesCovering(mesh, fqdn);
+      if (rules.some(({ spec }) => spec.subsets?.some(({ name }) => name === subset))) continue;
       const lost = mirror ? 'the copies are lost' : 'its requests end in 503';
+      const declared = rules.flatMap(({ spec }) => (spec.subsets ?? []).map(({ name }) => name));
       yield {
-        object,
-        path: [...path, 'subset'],
-        message: `subset "${subset}" of "${host}" is declared by no DestinationRule: ${lost}`,
+        object: target.virtualService,
+        path: [...target.path, 'subset'],
+        message: `subset "${subset}" of "${destination.host}" is declared by no DestinationRule: ${lost}`,
         help:
-          declared === undefined
-            ? `No DestinationRule for "${host}" exists: declare one with the subset's labels.`
+          rules.length === 0
+            ? `No DestinationRule for "${destination.host}" exists: declare one with the subset's labels.`
             : suggestion(subset, declared),
       };
     }

@@ -1,4 +1,4 @@
-import { destinationsOf } from '../../mesh/destinations';
+import { routeTargets } from '../../mesh/route-targets';
 import type { Rule } from '../rule';
 
 /** A share of the traffic with nobody to take the rest. */
@@ -25,18 +25,17 @@ spec:
   http: [{ route: [{ destination: { host: products.shop.svc.cluster.local } }] }]
 `,
   *check(mesh) {
-    for (const object of mesh.of('VirtualService')) {
-      for (const { destination, path, mirror, protocol } of destinationsOf(object.spec)) {
-        const route = object.spec[protocol]?.[path[2] as number]?.route ?? [];
-        const weight = route[0]?.weight;
-        if (mirror || route.length !== 1 || !weight || weight === 100) continue;
-        yield {
-          object,
-          path: [...path.slice(0, -1), 'weight'],
-          message: `${destination.host} gets all of the traffic, not ${weight} %: there is no other destination to take the rest`,
-          help: 'Add the destination that takes the rest, or leave the weight out.',
-        };
-      }
+    for (const target of routeTargets(mesh)) {
+      const { virtualService: object, layer, rule, mirror } = target;
+      const route = object.spec[layer]?.[rule]?.route;
+      const weight = route?.[0]?.weight;
+      if (mirror || route?.length !== 1 || !weight || weight === 100) continue;
+      yield {
+        object,
+        path: [...target.path.slice(0, -1), 'weight'],
+        message: `${target.destination.host} gets all of the traffic, not ${weight} %: there is no other destination to take the rest`,
+        help: 'Add the destination that takes the rest, or leave the weight out.',
+      };
     }
   },
 };

@@ -52,7 +52,7 @@ export function object(
   kind: string,
   metadata: {
     readonly name: string;
-    readonly namespace: string;
+    readonly namespace?: string;
     readonly annotations?: object | undefined;
     readonly creationTimestamp?: string | undefined;
   },

@@ -27,6 +27,7 @@ interface Spec {
 export function conditionsOf(manifests: readonly Manifest[]): readonly Asked[] {
   return manifests.flatMap(({ kind, spec }) => {
     if (kind === 'HTTPRoute') return routeConditions(spec as RouteSpec);
+    if (kind === 'Ingress') return ingressConditions(spec as IngressSpec);
     if (kind !== 'VirtualService') return [];
     const { hosts, http = [] } = spec as Spec;
     const own = hosts && { hosts };
@@ -63,6 +64,22 @@ function routeConditions({ hostnames, parentRefs, rules }: RouteSpec): readonly 
       ...(headers && { headers: byName(headers) }),
       ...(queryParams && { queryParams: byName(queryParams) }),
       ...(method && { method: { exact: method } }),
+    })),
+  );
+}
+
+interface IngressSpec {
+  readonly rules: readonly {
+    readonly host?: string;
+    readonly http?: { readonly paths: readonly { readonly path?: string; readonly pathType: string }[] };
+  }[];
+}
+
+function ingressConditions({ rules }: IngressSpec): readonly Asked[] {
+  return rules.flatMap(({ host, http: { paths } = { paths: [] } }) =>
+    paths.map(({ path = '/', pathType }) => ({
+      ...(host && { hosts: [host] }),
+      uri: pathType === 'Exact' ? { exact: path } : { prefix: path.replace(/[./]\*$/, '') },
     })),
   );
 }

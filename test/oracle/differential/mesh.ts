@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Manifest } from '../../../lib/model/manifest';
 import { gatewayApi } from './gateway-api';
 import { gateways } from './gateways';
+import { ingresses } from './ingresses';
 import { destinationRules, sidecars } from './policies';
 import { serviceEntries, services } from './services';
 import { virtualServices } from './virtual-services';
@@ -15,7 +16,7 @@ export interface RandomMesh {
 /** A small mesh in which names collide. */
 export const randomMesh: fc.Arbitrary<RandomMesh> = fc.record({
   manifests: fc
-    .tuple(services, serviceEntries, virtualServices, destinationRules, gateways, gatewayApi, sidecars)
+    .tuple(services, serviceEntries, virtualServices, destinationRules, gateways, gatewayApi, ingresses, sidecars)
     .map((parts) => parts.flat()),
   outboundTrafficPolicy: fc.constantFrom('ALLOW_ANY', 'ALLOW_ANY', 'ALLOW_ANY', 'REGISTRY_ONLY'),
 });

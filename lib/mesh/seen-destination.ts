@@ -1,7 +1,7 @@
-import type { Mesh } from '../mesh/mesh';
-import type { RegistryHost } from '../mesh/registry';
-import type { Resource } from '../mesh/resource';
 import { toFqdn } from '../model/host-name';
+import type { Mesh } from './mesh';
+import type { RegistryHost } from './registry';
+import type { Resource } from './resource';
 
 /**
  * What serves a host that a VirtualService or DestinationRule names, as one of the namespaces sees it that the object
