@@ -11,10 +11,16 @@ export function compareByCreation(a: Resource, b: Resource): number {
   return a.namespace < b.namespace ? -1 : a.namespace > b.namespace ? 1 : 0;
 }
 
-/** When the object was created, in milliseconds; before everything else when it does not say. */
+/** After the ageless, before every cluster. */
+const UNKNOWN = Date.parse('1000-01-01T00:00:00Z');
+
+/** The age of objects that Istio makes of others and that no cluster stores: before all that any cluster stores. */
+export const AGELESS = '0001-01-01T00:00:00Z';
+
+/** When the object was created, in milliseconds; before all that say it when it does not. */
 export function createdAt(object: Resource): number {
   const stamp = object.manifest.metadata?.creationTimestamp as unknown;
   if (stamp instanceof Date) return stamp.getTime();
   const time = typeof stamp === 'string' ? Date.parse(stamp) : Number.NaN;
-  return Number.isNaN(time) ? Number.MIN_SAFE_INTEGER : time;
+  return Number.isNaN(time) ? UNKNOWN : time;
 }

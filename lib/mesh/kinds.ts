@@ -46,6 +46,7 @@ export interface SpecByKind {
   Job: batch.JobSpec;
   CronJob: batch.CronJobSpec;
   Ingress: networking.IngressSpec;
+  IngressClass: networking.IngressClassSpec;
   Node: core.NodeSpec;
   'admissionregistration.k8s.io/MutatingWebhookConfiguration': Readonly<Record<string, never>>;
   'admissionregistration.k8s.io/ValidatingWebhookConfiguration': Readonly<Record<string, never>>;

@@ -28,7 +28,7 @@ export function text({ manifests }: RandomMesh): string {
  * @throws MeshRefused, IstiodFailed or EnvoyRefused where nobody can say what the mesh does.
  */
 export async function askBoth(istiod: Istiod, mesh: RandomMesh, requests: Requests): Promise<readonly Disagreement[]> {
-  const config = { outboundTrafficPolicy: { mode: mesh.outboundTrafficPolicy } };
+  const { config } = mesh;
   const generated = await istiod.generate(text(mesh), proxies, JSON.stringify(config));
   const envoy = await Envoy.start(generated);
   try {

@@ -16,6 +16,7 @@ import (
 	"istio.io/istio/pkg/kube"
 	"istio.io/istio/pkg/test"
 	"istio.io/istio/pkg/test/util/yml"
+	"istio.io/istio/pkg/util/sets"
 )
 
 // Admission does to manifests what the API server and istiod's webhook do before istiod sees them: fill in defaults,
@@ -23,6 +24,9 @@ import (
 type Admission struct {
 	schemas *crd.Validator
 }
+
+// clusterScoped kinds have no namespace.
+var clusterScoped = sets.New("Namespace", "GatewayClass", "IngressClass")
 
 // Objects is a mesh as istiod reads it: Istio's kinds from the config store, everything else from Kubernetes.
 type Objects struct {
@@ -68,7 +72,7 @@ func parse(document string) (*unstructured.Unstructured, error) {
 }
 
 func (a *Admission) admitOne(object *unstructured.Unstructured, into *Objects) error {
-	if object.GetNamespace() == "" && object.GetKind() != "Namespace" && object.GetKind() != "GatewayClass" {
+	if object.GetNamespace() == "" && !clusterScoped.Contains(object.GetKind()) {
 		object.SetNamespace("default")
 	}
 	if err := a.schemas.ValidateCustomResource(object); err != nil {
