@@ -54,9 +54,9 @@ export class Call {
     return lines === undefined ? test(value) : lines.some(test);
   }
 
-  /** The first line of a header. */
-  first(name: string): string | undefined {
-    return this.#lines?.get(name)?.[0] ?? this.header(name);
+  /** All headers, by line. */
+  lines(): Map<string, readonly string[]> {
+    return new Map(Object.entries(this.headers).map(([name, value]) => [name, this.#lines?.get(name) ?? [value]]));
   }
 
   /** The first value of a query parameter, undecoded. */

@@ -38,24 +38,22 @@ export function joinHeaderRules(a: HeaderRules | undefined, b: HeaderRules | und
   return { remove: [...a.remove, ...b.remove], set: [...a.set, ...b.set], add: [...a.add, ...b.add] };
 }
 
-/** The headers after one list: first what is removed, then what is overwritten, then what is added. */
+/**
+ * Applies one list to headers, given by line: first what is removed, then what is overwritten, then what is added. Values
+ * are worked out in between, so `%REQ(name)%` no longer sees what is removed, and not yet what is overwritten.
+ */
 export function applyHeaderRules(
   rules: HeaderRules,
-  headers: Readonly<Record<string, string>>,
+  lines: Map<string, readonly string[]>,
   format: (value: string) => string,
-): Readonly<Record<string, string>> {
-  const result: Record<string, string> = { ...headers };
-  for (const name of rules.remove) delete result[name];
-  for (const { name, value } of rules.set) {
-    const text = format(value);
-    // Envoy leaves headers alone whose new value comes out empty.
-    if (text !== '') result[name] = text;
-  }
-  for (const { name, value } of rules.add) {
-    const text = format(value);
-    if (text !== '') result[name] = Object.hasOwn(result, name) ? `${result[name]},${text}` : text;
-  }
-  return result;
+): void {
+  for (const name of rules.remove) lines.delete(name);
+  // Envoy leaves headers alone whose new value comes out empty.
+  const written = (values: readonly HeaderValue[]) =>
+    values.map(({ name, value }) => ({ name, value: format(value) })).filter(({ value }) => value !== '');
+  const [set, add] = [written(rules.set), written(rules.add)];
+  for (const { name, value } of set) lines.set(name, [value]);
+  for (const { name, value } of add) lines.set(name, [...(lines.get(name) ?? []), value]);
 }
 
 function toValues(values: Readonly<Record<string, string>> | undefined): readonly HeaderValue[] {
