@@ -1,37 +1,43 @@
-import { expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { tsconfig } from './chart';
+import { nodeOfVitest5 } from './newer-node';
+import type { ProjectName } from './setup';
 import { Stranger } from './stranger';
+import { failing, holding } from './traffic-program';
 
-/** A traffic test as people write it, of a split that does or does not hold. */
-const program = (share: number) => `
-import { CanaryService, MeshApp, MeshChart, SecureGateway } from 'cdk8s-istio';
-import { gateway, matchers } from 'cdk8s-istio/vitest';
-import { expect, test } from 'vitest';
-
-expect.extend(matchers);
-
-const app = new MeshApp();
-const shop = new MeshChart(app, 'shop', { namespace: 'shop' });
-const products = new CanaryService(shop, 'products', { port: 80, versions: { v1: {}, v2: {} }, split: { v1: 90, v2: 10 } });
-const edge = new SecureGateway(shop, 'edge', { hosts: ['api.example.com'], credentialName: 'api-tls' });
-edge.route({ host: 'api.example.com', to: products });
-
-test('the split holds at the gateway', () => {
-  expect(app).toSplit({ from: gateway(edge), host: 'api.example.com' }, { v1: ${share}, v2: ${100 - share} });
-});
-`;
-
-test('traffic is tested with the matchers under vitest, and a failure says why', () => {
-  const good = new Stranger({ 'good.test.mts': program(90) });
-  expect(good.run('vitest', 'run', '--root', '.')).toMatch(/Tests +1 passed/);
-  const bad = new Stranger({ 'bad.test.mts': program(50) });
-  expect(bad.run('vitest', 'run', '--root', '.')).toContain('VirtualService shop/edge-api-example-com');
-});
-
-test('the compiler knows the matchers', () => {
-  const stranger = new Stranger({
-    'traffic.mts': program(90),
-    'tsconfig.json': tsconfig({ skipLibCheck: true, noEmit: true }),
+describe.each<[ProjectName, RegExp]>([
+  ['vitest 4', /RUN +v4\./],
+  ['vitest 5', /RUN +v5\./],
+])('under %s', (project, itself) => {
+  beforeEach(({ skip }) => {
+    const cannot = project === 'vitest 5' && nodeOfVitest5() === undefined;
+    skip(
+      cannot,
+      `it needs Node 22.12, this is ${process.version}, and npm has none for ${process.platform}-${process.arch}`,
+    );
   });
+
+  test('traffic is tested with the matchers, and manifests with the serializer', () => {
+    const stranger = new Stranger({ 'traffic.test.mts': holding }, project);
+    const told = stranger.run('vitest', 'run', '--root', '.');
+    expect(told).toMatch(itself);
+    expect(told).toMatch(/Tests +4 passed/);
+  });
+
+  test('a failure says why', () => {
+    const stranger = new Stranger({ 'traffic.test.mts': failing }, project);
+    const told = stranger.run('vitest', 'run', '--root', '.');
+    expect(told).toMatch(/Tests +4 failed/);
+    expect(told).toContain('expected the request to be split into 50 % v1, 50 % v2; it goes 90 % to products');
+    expect(told).toContain('VirtualService shop/edge-api-example-com rule 0 ("products-split") takes the request');
+    expect(told).toContain('help: Did you mean "servers"?');
+    expect(told).toContain('1 of 3 routes taken');
+    expect(told).toContain('+ kind: DestinationRule');
+  });
+});
+
+test.each<ProjectName>(['vitest 4', 'vitest 5'])('the compiler knows the matchers of %s', (project) => {
+  const options = tsconfig({ skipLibCheck: true, noEmit: true, types: [] });
+  const stranger = new Stranger({ 'traffic.mts': holding, 'tsconfig.json': options }, project);
   expect(stranger.run('tsc')).toBe('');
 });
