@@ -1,17 +1,22 @@
 import type { Mesh } from '../mesh/mesh';
-import type { ManifestFinding } from '../model/finding';
+import type { Level, ManifestFinding } from '../model/finding';
+import { isAtLeast } from '../model/level';
 import type { Rule } from './rule';
 
 /**
  * Asks every rule about the mesh and gives the findings in the order of the objects, then of the rules. Assumed
  * objects are context: nothing is said of them.
+ *
+ * @param floor - the least level that somebody hears
  */
-export function analyze(mesh: Mesh, rules: readonly Rule[]): ManifestFinding[] {
+export function analyze(mesh: Mesh, rules: readonly Rule[], floor: Level = 'info'): ManifestFinding[] {
   const found: { readonly index: number; readonly finding: ManifestFinding }[] = [];
   for (const rule of rules) {
+    if (!isAtLeast(rule.level, floor)) continue;
     if (rule.misses?.some((kind) => mesh.hasMalformed(kind))) continue;
-    for (const problem of rule.check(mesh)) {
-      if (problem.object.assumed) continue;
+    for (const problem of rule.check(mesh, floor)) {
+      const level = problem.level ?? rule.level;
+      if (problem.object.assumed || !isAtLeast(level, floor)) continue;
       const { apiVersion, kind, namespace, name, index, manifest } = problem.object;
       found.push({
         index,
@@ -19,7 +24,7 @@ export function analyze(mesh: Mesh, rules: readonly Rule[]): ManifestFinding[] {
           rule: rule.id,
           gate: 'analysis',
           ...(rule.istio === undefined ? {} : { istio: rule.istio }),
-          level: problem.level ?? rule.level,
+          level,
           message: problem.message,
           ...(problem.help === undefined ? {} : { help: problem.help }),
           object: { apiVersion, kind, namespace, name },

@@ -27,6 +27,7 @@ export interface Problem {
 export interface Rule {
   /** In kebab-case; the file's name. */
   readonly id: string;
+  /** The gravest that its problems have. */
   readonly level: Level;
   /** Istio's code, where `istioctl analyze` has the same message: `IST0101`. */
   readonly istio?: string;
@@ -46,5 +47,8 @@ export interface Rule {
    * @default - it misses nothing
    */
   readonly misses?: readonly Kind[];
-  check(mesh: Mesh): Iterable<Problem>;
+  /**
+   * @param floor - the least level that somebody hears (`info` unless said); where a rule looks at much to say little, it may spare the rest
+   */
+  check(mesh: Mesh, floor?: Level): Iterable<Problem>;
 }

@@ -1,3 +1,4 @@
+import { groupBy, indexed } from '../mesh/indexed';
 import type { SpecByKind } from '../mesh/kinds';
 import type { Mesh } from '../mesh/mesh';
 import type { RegistryHost } from '../mesh/registry';
@@ -28,7 +29,7 @@ export function endpointsOf(mesh: Mesh, { resource, namespace }: RegistryHost): 
 /** A Service without selector has its endpoints written by hand, and those have no labels. */
 function selected(mesh: Mesh, selector: Labels | undefined, namespace: string): readonly EndpointLabels[] {
   if (selector === undefined || Object.keys(selector).length === 0) return [];
-  const entries = mesh.of('WorkloadEntry').filter((entry) => entry.namespace === namespace);
+  const entries = workloadEntries(mesh).get(namespace) ?? [];
   return [
     ...mesh.workloads.selected(selector, namespace).map((workload) => podLabels(mesh, workload)),
     ...entries
@@ -40,6 +41,8 @@ function selected(mesh: Mesh, selector: Labels | undefined, namespace: string): 
       .filter((labels) => holds(labels, selector)),
   ];
 }
+
+const workloadEntries = indexed((mesh) => groupBy(mesh.of('WorkloadEntry'), ({ namespace }) => namespace));
 
 /** Whether an endpoint has all the labels. */
 export function holds(endpoint: EndpointLabels, labels: Labels): boolean {

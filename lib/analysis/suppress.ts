@@ -1,20 +1,13 @@
-import type { Resource } from '../mesh/resource';
 import type { Finding, ManifestFinding } from '../model/finding';
-import { isExpired, matchesObject, namesRule, type RuleName, type Suppression } from './suppression';
-import { annotatedSuppressions, configuredSuppressions, type PlacedSuppression } from './suppression-sources';
+import type { Manifest } from '../model/manifest';
+import { isExpired, matchesObject, namesRule, type RuleName } from './suppression';
+import type { PlacedSuppression } from './suppression-sources';
 import { unusedSuppression } from './unused-suppression';
 
-/** What there is to keep silent, and by what. */
+/** By what suppressions are judged. */
 export interface SuppressOptions {
-  /** The objects whose annotations count. */
-  readonly resources: Iterable<Resource>;
   /** Every rule that can speak, so that names can be checked. */
   readonly rules: readonly RuleName[];
-  /**
-   * What the configuration and the command line accept.
-   * @default - nothing
-   */
-  readonly suppressions?: readonly Suppression[];
   /**
    * The day by which suppressions expire, as `2027-01-31`.
    * @default - none expires
@@ -42,18 +35,23 @@ export interface Suppressed {
  * `galley.istio.io/analyze-suppress` or Kiali's `kiali.io/ignore-validations` on the object, or in the configuration.
  * A suppression that hits nothing is reported, so that none outlives its reason.
  */
-export function suppress(findings: readonly ManifestFinding[], options: SuppressOptions): Suppressed {
+export function suppress(
+  findings: readonly ManifestFinding[],
+  suppressions: readonly PlacedSuppression[],
+  options: SuppressOptions,
+): Suppressed {
+  if (suppressions.length === 0) return { findings, suppressed: [], unused: [] };
   const names = new Map(options.rules.map((rule) => [rule.id, rule]));
   const nameOf = ({ rule, istio }: Finding): RuleName =>
     names.get(rule) ?? { id: rule, ...(istio === undefined ? {} : { istio }) };
-  const annotated = [...annotatedSuppressions(options.resources)];
-  const configured = [...configuredSuppressions(options.suppressions ?? [])];
-  const byManifest = new Map<unknown, PlacedSuppression[]>();
-  for (const placed of annotated) {
-    const same = byManifest.get(placed.object?.manifest);
-    if (same === undefined) byManifest.set(placed.object?.manifest, [placed]);
+  const byManifest = new Map<Manifest | undefined, PlacedSuppression[]>();
+  for (const placed of suppressions) {
+    const manifest = placed.object?.manifest;
+    const same = byManifest.get(manifest);
+    if (same === undefined) byManifest.set(manifest, [placed]);
     else same.push(placed);
   }
+  const configured = byManifest.get(undefined) ?? [];
 
   const used = new Set<PlacedSuppression>();
   const kept: ManifestFinding[] = [];
@@ -69,7 +67,7 @@ export function suppress(findings: readonly ManifestFinding[], options: Suppress
     if (active === undefined) kept.push(finding);
     else suppressed.push({ finding, reason: active.suppression.reason });
   }
-  const unused = [...annotated, ...configured].flatMap((placed) =>
+  const unused = suppressions.flatMap((placed) =>
     unusedSuppression(placed, used.has(placed), options.rules, options.today),
   );
   return { findings: kept, suppressed, unused };

@@ -22,8 +22,16 @@ export interface PlacedSuppression {
   readonly own: boolean;
 }
 
+/** The suppressions that objects carry, and those of the configuration or of the command line. */
+export function placedSuppressions(
+  resources: Iterable<Resource>,
+  configured: Iterable<Suppression> = [],
+): readonly PlacedSuppression[] {
+  return [...annotatedSuppressions(resources), ...configuredSuppressions(configured)];
+}
+
 /** The suppressions that objects carry themselves: ours, Istio's and Kiali's. */
-export function* annotatedSuppressions(resources: Iterable<Resource>): Iterable<PlacedSuppression> {
+function* annotatedSuppressions(resources: Iterable<Resource>): Iterable<PlacedSuppression> {
   for (const object of resources) {
     const { annotations } = object;
     const text = annotations[IGNORE_ANNOTATION];
@@ -50,8 +58,7 @@ function* ownSuppressions(object: Resource, text: string): Iterable<PlacedSuppre
   }
 }
 
-/** The suppressions of a configuration or of the command line. */
-export function* configuredSuppressions(configured: Iterable<Suppression>): Iterable<PlacedSuppression> {
+function* configuredSuppressions(configured: Iterable<Suppression>): Iterable<PlacedSuppression> {
   for (const suppression of configured) {
     const { rules = [], objects = [], until } = suppression;
     const problem =

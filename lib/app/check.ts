@@ -1,7 +1,17 @@
-import { allRules, analyze, type RuleName, type Suppression, suppress, UNUSED_SUPPRESSION } from '../analysis';
+import {
+  allRules,
+  analyze,
+  placedSuppressions,
+  type RuleName,
+  type Suppression,
+  suppress,
+  UNUSED_SUPPRESSION,
+} from '../analysis';
 import { Mesh } from '../mesh/mesh';
 import type { MeshConfig } from '../mesh/mesh-config';
-import type { ManifestFinding } from '../model/finding';
+import type { Resource } from '../mesh/resource';
+import type { Level, ManifestFinding } from '../model/finding';
+import { isAtLeast } from '../model/level';
 import type { Manifest } from '../model/manifest';
 import { checkSchema, type IstioVersion, SCHEMA_RULES } from '../schema';
 
@@ -26,34 +36,44 @@ export interface CheckOptions {
   readonly today?: string;
 }
 
+/** One pass through the gates. */
+export interface CheckRun extends CheckOptions {
+  /** The least level that somebody hears. @default 'info' */
+  readonly level?: Level;
+  /** Manifests whose makers know already that they are wrong: they exist, and nothing more is said of them. @default - none */
+  readonly known?: ReadonlySet<Manifest>;
+}
+
 /**
  * Passes manifests through the three gates: structure and CEL as the API server judges them, Istio's admission
  * webhook, and the rules across objects. Findings come in the order of the objects.
- *
- * @param known - manifests whose makers know already that they are wrong: they exist, and nothing more is said of them
  */
-export function checkManifests(
-  manifests: readonly Manifest[],
-  options: CheckOptions = {},
-  known: ReadonlySet<Manifest> = new Set(),
-): ManifestFinding[] {
-  const findings: ManifestFinding[] = [];
+export function checkManifests(manifests: readonly Manifest[], run: CheckRun = {}): ManifestFinding[] {
+  const { level = 'info', known = new Set() } = run;
   const malformed = new Set<Manifest>();
-  const version = options.istioVersion === undefined ? {} : { istioVersion: options.istioVersion };
-  for (const resource of Mesh.from(manifests).resources) {
+  const mesh = Mesh.from(manifests, { ...run, malformed });
+  const own = mesh.resources.slice(0, manifests.length);
+  const suppressions = placedSuppressions(own, run.suppressions);
+  // Whether a suppression hides something can only be said when everything is looked at.
+  const floor = suppressions.length === 0 ? level : 'info';
+  const findings: ManifestFinding[] = [];
+  const version = run.istioVersion === undefined ? {} : { istioVersion: run.istioVersion };
+  for (const resource of own) {
+    const { manifest } = resource;
     const verdict = checkSchema(resource, version);
-    const unwritable = known.has(resource.manifest) && resource.manifest.spec === undefined;
-    if (unwritable || !verdict.wellFormed) malformed.add(resource.manifest);
-    if (known.has(resource.manifest)) continue;
-    for (const finding of verdict.findings) findings.push({ ...finding, manifest: resource.manifest });
+    const unwritable = known.has(manifest) && manifest.spec === undefined;
+    if (unwritable || !verdict.wellFormed) malformed.add(manifest);
+    for (const finding of verdict.findings) findings.push({ ...finding, manifest });
   }
-  const mesh = Mesh.from(manifests, { ...options, malformed });
-  for (const finding of analyze(mesh, allRules)) if (!known.has(finding.manifest)) findings.push(finding);
-  const { findings: kept, unused } = suppress(findings, {
-    ...options,
-    resources: mesh.resources.filter(({ assumed }) => !assumed),
-    rules: ALL_RULES,
-  });
-  const order = new Map(manifests.map((manifest, index) => [manifest, index]));
-  return [...kept, ...unused].sort((a, b) => (order.get(a.manifest) ?? 0) - (order.get(b.manifest) ?? 0));
+  for (const finding of analyze(mesh, allRules, floor)) findings.push(finding);
+  const heard = findings.filter(({ manifest }) => !known.has(manifest));
+  const { findings: kept, unused } = suppress(heard, suppressions, { ...run, rules: ALL_RULES });
+  return inOrder([...kept, ...unused], own).filter((finding) => isAtLeast(finding.level, level));
+}
+
+function inOrder(findings: readonly ManifestFinding[], resources: readonly Resource[]): ManifestFinding[] {
+  const spoken = new Set(findings.map(({ manifest }) => manifest));
+  const order = new Map<Manifest, number>();
+  for (const { manifest, index } of resources) if (spoken.has(manifest)) order.set(manifest, index);
+  return [...findings].sort((a, b) => (order.get(a.manifest) ?? 0) - (order.get(b.manifest) ?? 0));
 }

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { ManifestFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
-import { type CheckOptions, checkManifests } from './check';
+import { type CheckOptions, type CheckRun, checkManifests } from './check';
 import type { Collected } from './collect';
 import type { ConstructProblem } from './construct-problem';
 import { duplicateProblems } from './duplicates';
@@ -21,17 +21,13 @@ export function problemsIn(collected: Collected): ConstructProblem[] {
 /**
  * What the gates say of a program's objects. What it refers to without making it was said to exist elsewhere.
  *
- * @param known - manifests whose makers know already that they are wrong
+ * @param run - beside the options, which level is heard and which manifests are known to be wrong
  */
-export function findingsOf(
-  collected: Collected,
-  options: CheckOptions,
-  known: ReadonlySet<Manifest> = new Set(),
-): ManifestFinding[] {
+export function findingsOf(collected: Collected, run: CheckRun): ManifestFinding[] {
   const written = collected.charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
   const manifests = [...written, ...collected.unwritable];
-  const assume = [...(options.assume ?? []), ...collected.stated.manifests(manifests)];
-  return checkManifests(manifests, { ...options, assume }, known);
+  const assume = [...(run.assume ?? []), ...collected.stated.manifests(manifests)];
+  return checkManifests(manifests, { ...run, assume });
 }
 
 /**
@@ -40,21 +36,35 @@ export function findingsOf(
  */
 export function judge(collected: Collected, options: CheckOptions): Judgement {
   const problems = problemsIn(collected);
-  const wrong = new Set(problems.map(({ construct }) => construct));
-  const constructs = new Map<Manifest, IConstruct>();
-  const known = new Set<Manifest>(collected.unwritable);
-  for (const { objects } of collected.charts) {
-    for (const { manifest, construct } of objects) {
-      constructs.set(manifest, construct);
-      if (wrong.size > 0 && construct.node.scopes.some((scope) => wrong.has(scope))) known.add(manifest);
-    }
-  }
   const errors = problems.map(formatProblem);
   const warnings: string[] = [];
-  for (const finding of findingsOf(collected, options, known)) {
-    if (finding.level === 'info') continue;
-    const text = formatFinding(finding, constructs.get(finding.manifest));
+  const findings = findingsOf(collected, { ...options, level: 'warning', known: knownWrong(collected, problems) });
+  const makers = makersOf(collected, new Set(findings.map(({ manifest }) => manifest)));
+  for (const finding of findings) {
+    const text = formatFinding(finding, makers.get(finding.manifest));
     (finding.level === 'error' ? errors : warnings).push(text);
   }
   return { errors, warnings };
+}
+
+/** The manifests of constructs that have a problem, and of those below them. */
+function knownWrong({ charts, unwritable }: Collected, problems: readonly ConstructProblem[]): ReadonlySet<Manifest> {
+  const known = new Set(unwritable);
+  if (problems.length === 0) return known;
+  const wrong = new Set(problems.map(({ construct }) => construct));
+  for (const { objects } of charts) {
+    for (const { manifest, construct } of objects) {
+      if (construct.node.scopes.some((scope) => wrong.has(scope))) known.add(manifest);
+    }
+  }
+  return known;
+}
+
+function makersOf({ charts }: Collected, manifests: ReadonlySet<Manifest>): ReadonlyMap<Manifest, IConstruct> {
+  const makers = new Map<Manifest, IConstruct>();
+  if (manifests.size === 0) return makers;
+  for (const { objects } of charts) {
+    for (const { manifest, construct } of objects) if (manifests.has(manifest)) makers.set(manifest, construct);
+  }
+  return makers;
 }

@@ -14,7 +14,8 @@ interface StatedHost {
 interface Made {
   readonly objects: ReadonlySet<string>;
   readonly hosts: ReadonlySet<string>;
-  readonly subsets: ReadonlySet<string>;
+  /** Of each host, the subsets that its DestinationRules declare. */
+  readonly subsets: ReadonlyMap<string, readonly unknown[]>;
 }
 
 /**
@@ -76,10 +77,10 @@ const ANYTHING = [
 
 function hostManifests(host: string, stated: StatedHost, made: Made): Manifest[] {
   const namespace = stated.namespace ?? 'default';
-  const ports = [...stated.ports].sort((a, b) => a - b);
   const manifests: Manifest[] = [];
-  if (!isMade(host, made.hosts)) manifests.push(owner(host, stated.service, namespace, ports));
-  const subsets = [...stated.subsets].filter((subset) => !made.subsets.has(`${host}|${subset}`)).sort();
+  if (!isMade(host, made.hosts)) manifests.push(owner(host, stated, namespace));
+  const declared = made.subsets.get(host) ?? [];
+  const subsets = [...stated.subsets].filter((subset) => !declared.some((item) => nameIn(item) === subset)).sort();
   if (subsets.length > 0) {
     manifests.push({
       apiVersion: 'networking.istio.io/v1',
@@ -91,7 +92,8 @@ function hostManifests(host: string, stated: StatedHost, made: Made): Manifest[]
   return manifests;
 }
 
-function owner(host: string, service: string | undefined, namespace: string, ports: readonly number[]): Manifest {
+function owner(host: string, { service, ...stated }: StatedHost, namespace: string): Manifest {
+  const ports = [...stated.ports].sort((a, b) => a - b);
   if (service !== undefined) {
     const spec = { ports: ports.map((port) => ({ name: `port-${port}`, port })) };
     return { apiVersion: 'v1', kind: 'Service', metadata: { name: service, namespace }, spec };
@@ -117,17 +119,26 @@ function isMade(host: string, hosts: ReadonlySet<string>): boolean {
 }
 
 function whatIsMade(manifests: readonly Manifest[]): Made {
-  const made = { objects: new Set<string>(), hosts: new Set<string>(), subsets: new Set<string>() };
+  const made = { objects: new Set<string>(), hosts: new Set<string>(), subsets: new Map<string, readonly unknown[]>() };
   for (const { kind, metadata, spec } of manifests) {
     const { name = '', namespace = '' } = metadata;
-    made.objects.add(`${kind}/${namespace}/${name}`);
+    if (REFERRED_TO.has(kind)) made.objects.add(`${kind}/${namespace}/${name}`);
     if (kind === 'Service') made.hosts.add(namespace === '' ? name : toFqdn(name, namespace));
     if (kind === 'ServiceEntry') for (const host of listIn(spec, 'hosts')) made.hosts.add(String(host));
     if (kind !== 'DestinationRule') continue;
     const host = toFqdn(String((spec as { host?: unknown })?.host), namespace);
-    for (const subset of listIn(spec, 'subsets')) made.subsets.add(`${host}|${(subset as { name?: unknown })?.name}`);
+    const subsets = listIn(spec, 'subsets');
+    const others = made.subsets.get(host);
+    made.subsets.set(host, others === undefined ? subsets : [...others, ...subsets]);
   }
   return made;
+}
+
+/** The kinds that {@link StatedReferences} keeps by their name. */
+const REFERRED_TO: ReadonlySet<string> = new Set(['Namespace', 'Gateway', 'VirtualService', 'ServiceAccount']);
+
+function nameIn(item: unknown): unknown {
+  return (item as { readonly name?: unknown } | null)?.name;
 }
 
 function listIn(spec: unknown, field: string): readonly unknown[] {

@@ -52,6 +52,11 @@ export class Registry {
     this.#oddWildcards = this.#wildcards.some(({ host }) => host !== '*' && host[1] !== '.');
   }
 
+  /** The hosts of several entries. */
+  *repeated(): Iterable<readonly [host: string, entries: readonly RegistryHost[]]> {
+    for (const [host, entries] of this.#byHost) if (entries.length > 1) yield [host, entries];
+  }
+
   /** The entries of exactly this host, wildcards included when `host` is one. */
   exact(host: string): readonly RegistryHost[] {
     return this.#byHost.get(host) ?? [];

@@ -116,6 +116,11 @@ export function boundGateways(mesh: Mesh, virtualService: VirtualService): Reado
   return rootGateways(mesh).get(`${virtualService.namespace}/${virtualService.name}`) ?? NOBODY;
 }
 
+/** Whether no gateway is among those that {@link boundGateways} names. */
+export function isForSidecarsOnly(bound: ReadonlySet<string>): boolean {
+  return bound.size === 1 && bound.has(MESH_GATEWAY);
+}
+
 /** The gateways that follow a rule: all of `bound` unless every item of its match names its own. */
 export function followers(
   match: readonly { readonly gateways?: readonly string[] }[] | undefined,

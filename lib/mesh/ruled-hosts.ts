@@ -1,5 +1,5 @@
 import { hostCovers, isWildcardHost, toFqdn } from '../model/host-name';
-import { indexed } from './indexed';
+import { groupBy, indexed } from './indexed';
 import type { DestinationRuleResource } from './merge-destination-rules';
 import type { Mesh } from './mesh';
 import type { RegistryHost } from './registry';
@@ -19,23 +19,18 @@ export function ruledHosts(mesh: Mesh, rule: DestinationRuleResource): readonly 
   return candidates.filter((entry) => isVisible(entry.exportTo, entry.namespace, rule.namespace));
 }
 
-/** The DestinationRules by the full name of their host, and those of wildcards. */
-const rulesByHost = indexed((mesh) => {
-  const exact = new Map<string, DestinationRuleResource[]>();
-  const wildcards: { readonly host: string; readonly rule: DestinationRuleResource }[] = [];
-  for (const rule of mesh.of('DestinationRule')) {
-    const host = ruledHost(mesh, rule);
-    if (isWildcardHost(host)) wildcards.push({ host, rule });
-    const same = exact.get(host);
-    if (same === undefined) exact.set(host, [rule]);
-    else same.push(rule);
-  }
-  return { exact, wildcards };
-});
+/** The DestinationRules by the full name of their host, wildcards as they are written. */
+export const rulesByHost = indexed((mesh) => groupBy(mesh.of('DestinationRule'), (rule) => ruledHost(mesh, rule)));
+
+const wildcardRules = indexed((mesh) => [...rulesByHost(mesh)].filter(([host]) => isWildcardHost(host)));
 
 /** Every DestinationRule whose host is the given one or a wildcard that covers it, in force or not. */
 export function rulesCovering(mesh: Mesh, host: string): readonly DestinationRuleResource[] {
-  const { exact, wildcards } = rulesByHost(mesh);
-  const wider = wildcards.filter((entry) => entry.host !== host && hostCovers(entry.host, host));
-  return [...(exact.get(host) ?? []), ...wider.map(({ rule }) => rule)];
+  const exact = rulesByHost(mesh).get(host) ?? [];
+  const wildcards = wildcardRules(mesh);
+  if (wildcards.length === 0) return exact;
+  return [
+    ...exact,
+    ...wildcards.flatMap(([wildcard, rules]) => (wildcard !== host && hostCovers(wildcard, host) ? rules : [])),
+  ];
 }

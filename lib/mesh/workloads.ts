@@ -60,6 +60,7 @@ export class Workloads {
 
   /** The workloads a selector selects, in one namespace or (`undefined`) in all. */
   selected(selector: Labels, namespace?: string): readonly Workload[] {
+    if (this.all.length === 0) return [];
     let among = namespace === undefined ? this.all : this.in(namespace);
     // The rarest label leaves the fewest candidates, so that ten thousand selectors do not mean ten thousand scans.
     const index = namespace === undefined ? this.#everywhere : this.#byNamespacedLabel;

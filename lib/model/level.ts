@@ -1,7 +1,7 @@
 import type { Level } from './finding';
 
 /** From the least to the gravest. */
-const LEVELS: readonly Level[] = ['info', 'warning', 'error'];
+export const LEVELS: readonly Level[] = ['info', 'warning', 'error'];
 
 /** Whether a level is as grave as another, or graver. */
 export function isAtLeast(level: Level, least: Level): boolean {

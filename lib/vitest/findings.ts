@@ -1,15 +1,14 @@
 import { checkManifests } from '../app/check';
 import { formatFinding } from '../app/report';
 import type { Level } from '../model/finding';
+import { LEVELS } from '../model/level';
 import type { MatcherResult } from './matchers';
 import { type MeshSource, meshOf } from './mesh-of';
 
-const GRAVITY: Readonly<Record<Level, number>> = { info: 0, warning: 1, error: 2 };
-
 /** Checks a mesh as `synth` and `lint` do. */
 export function noFindings(source: MeshSource, level: Level): MatcherResult {
-  if (!Object.hasOwn(GRAVITY, level)) throw new Error(`level is error, warning or info, not "${level}"`);
-  const findings = checkManifests(meshOf(source).manifests).filter((found) => GRAVITY[found.level] >= GRAVITY[level]);
+  if (!LEVELS.includes(level)) throw new Error(`level is error, warning or info, not "${level}"`);
+  const findings = checkManifests(meshOf(source).manifests, { level });
   const pass = findings.length === 0;
   const told = findings.map((finding) => formatFinding(finding, undefined)).join('\n\n');
   return {

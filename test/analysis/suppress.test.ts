@@ -3,6 +3,8 @@ import { analyze } from '../../lib/analysis/analyze';
 import { destinationRuleNoCa } from '../../lib/analysis/rules/destination-rule-no-ca';
 import { destinationRuleUnknownHost } from '../../lib/analysis/rules/destination-rule-unknown-host';
 import { type SuppressOptions, suppress } from '../../lib/analysis/suppress';
+import type { Suppression } from '../../lib/analysis/suppression';
+import { placedSuppressions } from '../../lib/analysis/suppression-sources';
 import { meshOf } from './problems';
 
 const rules = [destinationRuleNoCa, destinationRuleUnknownHost];
@@ -17,13 +19,13 @@ spec: { host: api.bank.example, trafficPolicy: { tls: { mode: SIMPLE } } }
 `;
 }
 
-function silence(annotations: Record<string, string>, options: Partial<SuppressOptions> = {}) {
+function silence(
+  annotations: Record<string, string>,
+  { suppressions = [], ...options }: Partial<SuppressOptions> & { suppressions?: readonly Suppression[] } = {},
+) {
   const mesh = meshOf(bank(annotations));
-  const { findings, suppressed, unused } = suppress(analyze(mesh, rules), {
-    resources: mesh.resources,
-    rules,
-    ...options,
-  });
+  const placed = placedSuppressions(mesh.resources, suppressions);
+  const { findings, suppressed, unused } = suppress(analyze(mesh, rules), placed, { rules, ...options });
   return {
     kept: findings.map(({ rule }) => rule),
     suppressed: suppressed.map(({ finding, reason }) => `${finding.rule}: ${reason}`),

@@ -17,8 +17,10 @@ export const destinationRuleHidesTls: Rule = {
       const { namespace, spec } = object;
       if (spec.trafficPolicy === undefined || spec.trafficPolicy.tls !== undefined) continue;
       const host = ruledHost(mesh, object);
+      const rivals = rulesCovering(mesh, host);
+      if (rivals.length === 1) continue;
       const places = new Set([namespace, namespaceOfService(mesh, host) ?? namespace, mesh.config.rootNamespace]);
-      const hidden = rulesCovering(mesh, host).find(
+      const hidden = rivals.find(
         (other) =>
           setsTls(other) &&
           places.has(other.namespace) &&

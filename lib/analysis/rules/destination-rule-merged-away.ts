@@ -1,6 +1,6 @@
 import { compareByCreation } from '../../mesh/creation-order';
 import { groupBy } from '../../mesh/indexed';
-import { ruledHost } from '../../mesh/ruled-hosts';
+import { ruledHost, rulesByHost } from '../../mesh/ruled-hosts';
 import { formatLabels } from '../../model/labels';
 import type { Rule } from '../rule';
 
@@ -14,8 +14,8 @@ export const destinationRuleMergedAway: Rule = {
   bad: mergedExample('trafficPolicy: { connectionPool: { tcp: { maxConnections: 10 } } }'),
   good: mergedExample('subsets: [{ name: v2, labels: { version: v2 } }]'),
   *check(mesh) {
-    const ordered = [...mesh.of('DestinationRule')].sort(compareByCreation);
-    const same = groupBy(ordered, (rule) => {
+    const rivals = [...rulesByHost(mesh).values()].filter((rules) => rules.length > 1).flat();
+    const same = groupBy(rivals.sort(compareByCreation), (rule) => {
       const selector = rule.spec.workloadSelector;
       const audience = [...(rule.spec.exportTo ?? [])].sort().join(',');
       return `${rule.namespace} ${ruledHost(mesh, rule)} ${selector ? formatLabels(selector.matchLabels ?? {}) : '-'} ${audience}`;

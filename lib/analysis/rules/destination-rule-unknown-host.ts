@@ -1,3 +1,4 @@
+import { indexed } from '../../mesh/indexed';
 import { canDecideHost } from '../../mesh/known';
 import { findDestination } from '../../mesh/seen-destination';
 import { isWildcardHost, toFqdn } from '../../model/host-name';
@@ -42,12 +43,11 @@ spec:
 `,
   misses: ['Service', 'ServiceEntry'],
   *check(mesh) {
-    const suffixes = new Set(mesh.registry.hosts.flatMap(({ host }) => parents(host)));
     for (const object of mesh.of('DestinationRule')) {
       const { host } = object.spec;
       if (host === '' || findDestination(mesh, object, host) !== undefined) continue;
       // A wildcard rule speaks of every host below it: one of them is enough.
-      if (isWildcardHost(host) && (host === '*' || suffixes.has(host.slice(2)))) continue;
+      if (isWildcardHost(host) && (host === '*' || suffixes(mesh).has(host.slice(2)))) continue;
       const fqdn = toFqdn(host, object.namespace, mesh.config.domain);
       const decided = canDecideHost(mesh, fqdn);
       yield {
@@ -60,6 +60,8 @@ spec:
     }
   },
 };
+
+const suffixes = indexed((mesh) => new Set(mesh.registry.hosts.flatMap(({ host }) => parents(host))));
 
 /** The domains above a host: `b.c` and `c` of `a.b.c`. */
 function parents(host: string): readonly string[] {

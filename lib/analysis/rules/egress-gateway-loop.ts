@@ -1,6 +1,6 @@
 import { MESH_GATEWAY } from '../../mesh/gateways';
 import { groupBy } from '../../mesh/indexed';
-import { type RouteTarget, routeTargets } from '../../mesh/route-targets';
+import { isForSidecarsOnly, type RouteTarget, routeTargets } from '../../mesh/route-targets';
 import { hostCovers, toFqdn } from '../../model/host-name';
 import type { Rule } from '../rule';
 
@@ -52,7 +52,7 @@ spec:
 `,
   *check(mesh) {
     const perLayer = groupBy(
-      routeTargets(mesh).filter(({ mirror }) => !mirror),
+      routeTargets(mesh).filter(({ mirror, gateways }) => !mirror && !isForSidecarsOnly(gateways)),
       ({ virtualService, layer }) => `${virtualService.index} ${layer}`,
     );
     for (const targets of perLayer.values()) {

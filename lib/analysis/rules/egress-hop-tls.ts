@@ -1,7 +1,7 @@
 import { clientPolicy } from '../../mesh/client-policy';
 import { type PlacedServer, serversOf, serves } from '../../mesh/gateway-servers';
 import { MESH_GATEWAY } from '../../mesh/gateways';
-import { boundGateways, type RouteTarget, routeTargets } from '../../mesh/route-targets';
+import { boundGateways, isForSidecarsOnly, type RouteTarget, routeTargets } from '../../mesh/route-targets';
 import type { ClientTls } from '../../mesh/traffic-policies';
 import { hostCovers, splitScopedHost } from '../../model/host-name';
 import type { Rule } from '../rule';
@@ -18,9 +18,9 @@ export const egressHopTls: Rule = {
     for (const target of routeTargets(mesh)) {
       const { virtualService, gateways, mirror, layer, host, port, subset } = target;
       if (mirror || layer !== 'http' || port === undefined || !gateways.has(MESH_GATEWAY)) continue;
-      const servers = [...boundGateways(mesh, virtualService)].flatMap((gateway) =>
-        serversBehind(serversOf(mesh, gateway), target),
-      );
+      const bound = boundGateways(mesh, virtualService);
+      if (isForSidecarsOnly(bound)) continue;
+      const servers = [...bound].flatMap((gateway) => serversBehind(serversOf(mesh, gateway), target));
       if (servers.length === 0) continue;
       const policy = clientPolicy(mesh, { host, port, subset }, virtualService.namespace);
       if (policy === undefined) continue;

@@ -4,7 +4,7 @@ import { MESH_GATEWAY } from '../../mesh/gateways';
 import { ruleName } from '../../mesh/http-rules';
 import type { Mesh } from '../../mesh/mesh';
 import type { Resource } from '../../mesh/resource';
-import { boundGateways, followers } from '../../mesh/route-targets';
+import { boundGateways, followers, isForSidecarsOnly } from '../../mesh/route-targets';
 import { ShadowingRoutes } from '../../mesh/shadowing-routes';
 import type { VirtualServiceSpec } from '../../mesh/virtual-services';
 import type { Rule } from '../rule';
@@ -19,7 +19,8 @@ export const gatewayRouteShadowed: Rule = {
   good: shadowExample('/api/products', '/api/checkout'),
   *check(mesh) {
     const seen = new Map<string, ShadowingRoutes>();
-    for (const object of [...mesh.of('VirtualService')].sort(compareByCreation)) {
+    const atGateways = mesh.of('VirtualService').filter((object) => !isForSidecarsOnly(boundGateways(mesh, object)));
+    for (const object of atGateways.sort(compareByCreation)) {
       const bound = boundGateways(mesh, object);
       const placed = (object.spec.http ?? []).map((rule, index) => {
         const tables = routeTables(mesh, object, followers(rule.match, bound, object.namespace));

@@ -52,6 +52,7 @@ spec:
 `,
   *check(mesh) {
     for (const claims of claimsByHost(mesh).values()) {
+      if (claims.length === 1) continue;
       for (const own of claims) {
         const rival = claims.find(({ object, scopes }) => object !== own.object && seenTogether(scopes, own.scopes));
         if (rival === undefined) continue;
@@ -69,6 +70,7 @@ spec:
 
 /** Hosts of which one, exported to some namespaces only, meets a wildcard that everybody sees, or the other way round. */
 function* partialOverlaps(mesh: Mesh): Iterable<Problem> {
+  if (![...claimsByHost(mesh).keys()].some(isWildcardHost)) return;
   const reported = new Set<Claim>();
   for (const claims of claimsByHost(mesh).values()) {
     for (const own of claims) {

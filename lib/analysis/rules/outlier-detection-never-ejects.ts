@@ -19,6 +19,7 @@ export const outlierDetectionNeverEjects: Rule = {
       for (const { settings, path, subset } of policyBlocks(object.spec)) {
         if (settings.outlierDetection === undefined) continue;
         const percent = settings.outlierDetection.maxEjectionPercent || DEFAULT_PERCENT;
+        if (percent >= 100) continue;
         const labels = object.spec.subsets?.find(({ name }) => name === subset)?.labels;
         for (const entry of ruledHosts(mesh, object)) {
           const count = endpointCount(mesh, entry, labels);

@@ -13,10 +13,11 @@ export const portPolicyUnknownPort: Rule = {
   good: portExample(80),
   *check(mesh) {
     for (const object of mesh.of('DestinationRule')) {
-      if (isWildcardHost(ruledHost(mesh, object))) continue;
+      const portLevel = [...policyBlocks(object.spec)].filter(({ port }) => port !== undefined);
+      if (portLevel.length === 0 || isWildcardHost(ruledHost(mesh, object))) continue;
       const ports = new Set(ruledHosts(mesh, object).flatMap((entry) => entry.ports.map(({ number }) => number)));
       if (ports.size === 0) continue;
-      for (const { port, path } of policyBlocks(object.spec)) {
+      for (const { port, path } of portLevel) {
         if (port === undefined || ports.has(port)) continue;
         yield {
           object,

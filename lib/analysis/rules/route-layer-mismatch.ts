@@ -1,6 +1,6 @@
 import { serversFor, serves } from '../../mesh/gateway-servers';
 import { MESH_GATEWAY } from '../../mesh/gateways';
-import { boundGateways, followers } from '../../mesh/route-targets';
+import { boundGateways, followers, isForSidecarsOnly } from '../../mesh/route-targets';
 import type { Rule } from '../rule';
 
 const READS = {
@@ -53,8 +53,9 @@ spec:
   *check(mesh) {
     for (const object of mesh.of('VirtualService')) {
       const { spec, namespace } = object;
-      const hosts = spec.hosts ?? [];
       const bound = boundGateways(mesh, object);
+      if (isForSidecarsOnly(bound)) continue;
+      const hosts = spec.hosts ?? [];
       for (const layer of ['http', 'tls', 'tcp'] as const) {
         const readers = new Set((spec[layer] ?? []).flatMap((rule) => [...followers(rule.match, bound, namespace)]));
         if (readers.size === 0 || readers.has(MESH_GATEWAY)) continue;

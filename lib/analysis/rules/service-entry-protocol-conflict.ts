@@ -1,12 +1,12 @@
 import { groupBy } from '../../mesh/indexed';
-import type { SpecByKind } from '../../mesh/kinds';
 import type { Resource } from '../../mesh/resource';
+import { type ServiceEntryResource, sharedEntries } from '../../mesh/shared-entries';
 import { toVisibility, type Visibility } from '../../mesh/visibility';
 import type { Rule } from '../rule';
 import { seenTogether } from '../seen-together';
 
 interface Declaration {
-  readonly object: Resource<SpecByKind['ServiceEntry']>;
+  readonly object: ServiceEntryResource;
   readonly port: number;
   readonly host: string;
   readonly index: number;
@@ -45,9 +45,9 @@ spec: { hosts: [api.example.com], exportTo: [.], ports: [{ number: 8443, name: h
 `,
   *check(mesh) {
     const declared: Declaration[] = [];
-    for (const object of mesh.of('ServiceEntry')) {
-      const visibility = toVisibility(object.spec.exportTo, object.namespace, mesh.config.defaultServiceExportTo);
-      for (const host of object.spec.hosts ?? []) {
+    for (const [host, objects] of sharedEntries(mesh)) {
+      for (const object of objects) {
+        const visibility = toVisibility(object.spec.exportTo, object.namespace, mesh.config.defaultServiceExportTo);
         for (const [index, { number, protocol = '' }] of (object.spec.ports ?? []).entries()) {
           declared.push({ object, port: number, host, index, protocol: protocol.toUpperCase(), visibility });
         }

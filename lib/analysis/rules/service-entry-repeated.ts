@@ -1,9 +1,17 @@
 import { compareByCreation } from '../../mesh/creation-order';
 import { groupBy } from '../../mesh/indexed';
-import type { SpecByKind } from '../../mesh/kinds';
-import { toVisibility } from '../../mesh/visibility';
-import type { Rule } from '../rule';
+import type { Mesh } from '../../mesh/mesh';
+import { type ServiceEntryResource, sharedEntries } from '../../mesh/shared-entries';
+import { toVisibility, type Visibility } from '../../mesh/visibility';
+import type { Problem, Rule } from '../rule';
 import { seenTogether } from '../seen-together';
+
+/** A port that a ServiceEntry declares. */
+interface Claim {
+  readonly object: ServiceEntryResource;
+  readonly number: number;
+  readonly protocol: string | undefined;
+}
 
 /** One host and port in two ServiceEntries. */
 export const serviceEntryRepeated: Rule = {
@@ -15,36 +23,38 @@ export const serviceEntryRepeated: Rule = {
   bad: repeatExample('api.example.com'),
   good: repeatExample('www.example.com'),
   *check(mesh) {
-    const claims = [...mesh.of('ServiceEntry')]
-      .sort(compareByCreation)
-      .flatMap((object) =>
-        (object.spec.hosts ?? []).flatMap((host, index) =>
-          (object.spec.ports ?? []).map(({ number, protocol }) => ({ object, host, index, number, protocol })),
-        ),
-      );
-    for (const [first, ...others] of groupBy(claims, ({ host, number }) => `${host} ${number}`).values()) {
-      const owner = first!.object;
-      const seen = toVisibility(owner.spec.exportTo, owner.namespace, mesh.config.defaultServiceExportTo);
-      for (const { object, host, index, number, protocol } of others) {
-        const other = toVisibility(object.spec.exportTo, object.namespace, mesh.config.defaultServiceExportTo);
-        if (object === owner || !seenTogether(seen, other) || addsEndpoints(owner, object)) continue;
-        // Of different protocols Istio itself speaks.
-        if (protocol?.toUpperCase() !== first!.protocol?.toUpperCase()) continue;
-        yield {
-          object,
-          path: ['spec', 'hosts', index],
-          message: `${host}:${number} is declared twice: ServiceEntry ${owner.namespace}/${owner.name} has it too, and a proxy uses one of the two`,
-          help: 'Declare it once, or keep each to its own namespace with exportTo: [.].',
-        };
-      }
+    for (const [host, objects] of sharedEntries(mesh)) {
+      const claims = [...objects]
+        .sort(compareByCreation)
+        .flatMap((object) => (object.spec.ports ?? []).map(({ number, protocol }) => ({ object, number, protocol })));
+      for (const same of groupBy(claims, ({ number }) => String(number)).values()) yield* repeats(mesh, host, same);
     }
   },
 };
 
+/** What is wrong with declarations of one port of a host, the oldest of which comes first. */
+function* repeats(mesh: Mesh, host: string, [first, ...others]: readonly Claim[]): Iterable<Problem> {
+  const { object: owner, protocol: spoken } = first!;
+  const seen = audience(mesh, owner);
+  for (const { object, number, protocol } of others) {
+    if (object === owner || !seenTogether(seen, audience(mesh, object)) || addsEndpoints(owner, object)) continue;
+    // Of different protocols Istio itself speaks.
+    if (protocol?.toUpperCase() !== spoken?.toUpperCase()) continue;
+    yield {
+      object,
+      path: ['spec', 'hosts', object.spec.hosts!.indexOf(host)],
+      message: `${host}:${number} is declared twice: ServiceEntry ${owner.namespace}/${owner.name} has it too, and a proxy uses one of the two`,
+      help: 'Declare it once, or keep each to its own namespace with exportTo: [.].',
+    };
+  }
+}
+
+function audience(mesh: Mesh, { spec, namespace }: ServiceEntryResource): Visibility {
+  return toVisibility(spec.exportTo, namespace, mesh.config.defaultServiceExportTo);
+}
+
 /** Istio puts the endpoints of one namespace's entries for a host together; that is a way to write them. */
-function addsEndpoints(
-  ...entries: readonly { readonly namespace: string; readonly spec: SpecByKind['ServiceEntry'] }[]
-) {
+function addsEndpoints(...entries: readonly ServiceEntryResource[]) {
   const same = new Set(entries.map(({ namespace }) => namespace)).size === 1;
   return same && entries.every(({ spec }) => spec.endpoints?.length || spec.workloadSelector);
 }

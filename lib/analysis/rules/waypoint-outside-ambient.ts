@@ -11,12 +11,12 @@ export const waypointOutsideAmbient: Rule = {
   bad: outsideExample('istio-injection: disabled'),
   good: outsideExample('istio.io/dataplane-mode: ambient'),
   *check(mesh) {
-    const services = [...mesh.of('Service'), ...mesh.of('Namespace')];
-    for (const object of services) {
+    for (const object of [...mesh.of('Service'), ...mesh.of('Namespace')]) {
       const name = object.labels['istio.io/use-waypoint'];
+      if (!name || name === 'none') continue;
       const home = object.kind === 'Namespace' ? object.name : object.namespace;
       const declared = mesh.find('Namespace', '', home);
-      if (!name || name === 'none' || declared === undefined || isAmbient(mesh, home)) continue;
+      if (declared === undefined || isAmbient(mesh, home)) continue;
       // A gateway may be told to use it, and pods may be ambient one by one.
       if (object.labels['istio.io/ingress-use-waypoint'] === 'true') continue;
       if (mesh.workloads.in(home).some(({ labels }) => labels['istio.io/dataplane-mode'] === 'ambient')) continue;
