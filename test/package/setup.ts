@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { TestProject } from 'vitest/node' with { 'resolution-mode': 'import' };
 import { nodeOfVitest5 } from './newer-node';
+
+// `vitest/node` is ESM alone; biome knows the attribute that says so in no other form.
+type TestProject = import('vitest/node', { with: { 'resolution-mode': 'import' } }).TestProject;
 
 const ROOT = resolve(__dirname, '../..');
 /** What people have beside the package, in the versions it is developed with. */
