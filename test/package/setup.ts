@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { nodeOfVitest5 } from './newer-node';
 
 // `vitest/node` is ESM alone; biome knows the attribute that says so in no other form.
-type TestProject = import('vitest/node', { with: { 'resolution-mode': 'import' } }).TestProject;
+type TestProject = import('vitest/node', { with: { 'resolution-mode': 'import' }}).TestProject;
 
 const ROOT = resolve(__dirname, '../..');
 /** What people have beside the package, in the versions it is developed with. */
