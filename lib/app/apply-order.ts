@@ -35,16 +35,16 @@ const RANK: ReadonlyMap<string, number> = new Map(ORDER.map((kind, rank) => [kin
 const OTHER = RANK.get('*')!;
 
 /**
- * Objects in the order that is safe to apply; within a kind as they were made. Where the program states dependencies
- * between objects (`addDependency`), those come first of all.
+ * Objects in the order that is safe to apply; within a kind as they were made. What an object depends on
+ * (`addDependency`) comes before it all the same.
  *
- * @param stated - whether the program states any dependency
+ * @param hasDependencies - whether anything in the program depends on something else
  */
-export function inApplyOrder(objects: readonly ApiObject[], stated: boolean): ApiObject[] {
+export function inApplyOrder(objects: readonly ApiObject[], hasDependencies: boolean): ApiObject[] {
   const ranks: ApiObject[][] = ORDER.map(() => []);
   for (const object of objects) ranks[RANK.get(object.kind) ?? OTHER]!.push(object);
   const sorted = ranks.flat();
-  return stated ? afterDependencies(sorted) : sorted;
+  return hasDependencies ? afterDependencies(sorted) : sorted;
 }
 
 function afterDependencies(objects: readonly ApiObject[]): ApiObject[] {

@@ -6,8 +6,8 @@ export interface OrderedCharts {
   readonly charts: readonly Chart[];
   /** Then file names carry the order, as stock cdk8s numbers them. */
   readonly dependent: boolean;
-  /** Whether the program states any dependency at all. */
-  readonly stated: boolean;
+  /** Whether anything in the program depends on something else. */
+  readonly hasDependencies: boolean;
 }
 
 /**
@@ -26,18 +26,18 @@ export function orderCharts(root: IConstruct, constructs: readonly IConstruct[])
     const scope = chart.node.scope;
     if (scope !== undefined && Chart.isChart(scope)) depend(scope, chart);
   }
-  let stated = false;
+  let hasDependencies = false;
   for (const construct of constructs) {
     if (construct === root) continue;
     for (const target of construct.node.dependencies) {
-      stated = true;
+      hasDependencies = true;
       depend(Chart.of(construct), Chart.of(target));
     }
   }
-  if (!dependent) return { charts, dependent, stated };
+  if (!dependent) return { charts, dependent, hasDependencies };
   return {
     charts: new DependencyGraph(root.node).topology().filter((node): node is Chart => Chart.isChart(node)),
     dependent,
-    stated,
+    hasDependencies,
   };
 }

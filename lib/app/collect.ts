@@ -55,13 +55,13 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
     if (objects === undefined) byChart.set(construct.chart, [construct]);
     else objects.push(construct);
   }
-  const { charts, dependent, stated: states } = orderCharts(root, constructs);
+  const { charts, dependent, hasDependencies } = orderCharts(root, constructs);
   const refused = new Map<ApiObject, readonly string[]>();
   const stated = new StatedReferences();
   const write = () =>
     charts.map((chart) => {
       const text = options.asText ? new ChartText() : undefined;
-      return { chart, text, objects: written(inApplyOrder(byChart.get(chart) ?? [], states), refused, text) };
+      return { chart, text, objects: written(inApplyOrder(byChart.get(chart) ?? [], hasDependencies), refused, text) };
     });
   const collected = options.asText ? write() : hearReferences((reference) => stated.add(reference), write);
   // Asked last: computing the objects may have brought more to light.

@@ -34,6 +34,9 @@ export interface MeshObjectKind {
 /** The resolvers of every cdk8s App; where there are more, values are cdk8s' to resolve. */
 const STOCK_RESOLVERS = 3;
 
+/** Whether they are more, of charts asked before: an app is many levels above its objects. */
+const RESOLVES_MORE = new WeakMap<Chart, boolean>();
+
 /**
  * The base of every construct that writes one object. It is a cdk8s `ApiObject`: `metadata`, `addJsonPatch` and
  * `ApiObject.of` work as everywhere. The body is asked for when the object is written, so that constructs may learn of
@@ -85,7 +88,12 @@ export abstract class MeshObject<Given extends MeshObjectProps = MeshObjectProps
 
   /** Whether the app has resolvers of its own, which may replace any value. */
   get #resolvesMore(): boolean {
-    return App.of(this).resolvers.length > STOCK_RESOLVERS;
+    let more = RESOLVES_MORE.get(this.chart);
+    if (more === undefined) {
+      more = App.of(this).resolvers.length > STOCK_RESOLVERS;
+      RESOLVES_MORE.set(this.chart, more);
+    }
+    return more;
   }
 
   #lowered(metadata: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> {

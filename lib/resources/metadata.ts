@@ -32,9 +32,14 @@ export function onlyName(
     Record<string, Readonly<Record<string, unknown>>>
   >;
   if (typeof name !== 'string' || (namespace !== undefined && typeof namespace !== 'string')) return undefined;
-  for (const part of [annotations, finalizers, labels, ownerReferences]) for (const _ in part) return undefined;
+  if (!(isEmpty(annotations) && isEmpty(finalizers) && isEmpty(labels) && isEmpty(ownerReferences))) return undefined;
   for (const key in (metadata as unknown as Kept)._additionalAttributes) if (!KNOWN.has(key)) return undefined;
   return namespace === undefined ? { name } : { name, namespace };
+}
+
+function isEmpty(part: object | undefined): boolean {
+  for (const _ in part) return false;
+  return true;
 }
 
 const KNOWN: ReadonlySet<string> = new Set([

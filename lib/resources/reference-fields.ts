@@ -40,13 +40,13 @@ interface Growing extends Field {
   readonly fields: Map<string, Field>;
 }
 
-const known = new Map<string, Field>();
+const known = new Map<string, Map<string, Field>>();
 
 /** The places of a kind that mean more than plain data. */
 export function fieldsOf(apiVersion: string, kind: string): Field {
-  const key = `${groupOf(apiVersion)}/${kind}`;
-  const root = known.get(key) ?? grow(key, kind);
-  known.set(key, root);
+  const kinds = known.get(apiVersion) ?? new Map<string, Field>();
+  const root = kinds.get(kind) ?? grow(`${groupOf(apiVersion)}/${kind}`, kind);
+  known.set(apiVersion, kinds.set(kind, root));
   return root;
 }
 
