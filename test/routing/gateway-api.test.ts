@@ -137,6 +137,37 @@ describe('other routes', () => {
     );
   });
 
+  test('a TLSRoute whose backends have no share takes nothing, so a Service that it is for answers itself', () => {
+    const db =
+      '\napiVersion: v1\nkind: Service\nmetadata: { name: db, namespace: shop }\nspec: { ports: [{ name: tls, port: 5432 }] }\n---';
+    const tls = (weight: number) =>
+      kubernetes(
+        'TLSRoute',
+        't',
+        `parentRefs: [{ group: "", kind: Service, name: db }]\nhostnames: [db.example.com]\nrules: [{ backendRefs: [{ name: a, port: 8080, weight: ${weight} }] }]`,
+      );
+    const from = { workload: { namespace: 'shop' } };
+    const host = (weight: number) =>
+      ask(db + tls(weight), { ...get('db', '/', { port: 5432, tls: { sni: 'db.example.com' } }), from }).destinations[0]
+        ?.host;
+    expect(host(1)).toBe('a.shop.svc.cluster.local');
+    expect(host(0)).toBe('db.shop.svc.cluster.local');
+  });
+
+  test('a reference to a Service needs the empty group as a parent, and no group as a backend', () => {
+    const mesh = (parent: string, backend: string) =>
+      kubernetes(
+        'HTTPRoute',
+        'r',
+        `parentRefs: [{ ${parent}kind: Service, name: a }]\nrules: [{ backendRefs: [{ ${backend}name: b, port: 8080 }] }]`,
+      );
+    const answer = (parent: string, backend: string) =>
+      ask(mesh(parent, backend), { ...get('a', '/', { port: 8080 }), from: { workload: { namespace: 'shop' } } });
+    expect(answer('group: "", ', '').destinations[0]?.host).toBe('b.shop.svc.cluster.local');
+    expect(answer('', '').destinations[0]?.host).toBe('a.shop.svc.cluster.local');
+    expect(answer('group: "", ', 'group: apps, ').outcome).toBe('no-cluster');
+  });
+
   test('an HTTPRoute whose parent is a Service applies to the mesh', () => {
     const route = kubernetes(
       'HTTPRoute',

@@ -16,6 +16,13 @@ export interface Referrer {
   readonly needsGrant: boolean;
 }
 
+/** What can be a backend. */
+const GROUPS: Readonly<Record<string, string | undefined>> = {
+  Service: '',
+  ServiceImport: 'multicluster.x-k8s.io',
+  Hostname: 'networking.istio.io',
+};
+
 /**
  * The destination of a backend reference. `undefined` is a mistake for which Istio drops the whole route; a backend
  * that is missing or not granted is one that answers every request with an error.
@@ -26,11 +33,11 @@ export function toDestination(to: BackendRef, referrer: Referrer): BackendDestin
   const namespace = to.namespace ?? referrer.namespace;
   if (referrer.needsGrant && namespace !== referrer.namespace && !isGranted(to, kind, namespace, referrer))
     return { host: '' };
-  if (kind === 'Hostname' && to.group === 'networking.istio.io') {
+  if ((to.group ?? '') !== GROUPS[kind]) return { host: '' };
+  if (kind === 'Hostname') {
     if (to.namespace !== undefined || to.port === undefined) return undefined;
     return { host: to.name, port: { number: to.port } };
   }
-  if (kind !== 'Service' && kind !== 'ServiceImport') return { host: '' };
   if (to.name.includes('.') || to.port === undefined) return undefined;
   return { host: `${to.name}.${namespace}.svc.${mesh.config.domain}`, port: { number: to.port } };
 }
@@ -47,7 +54,9 @@ function isGranted(
       (grant) =>
         grant.namespace === namespace &&
         grant.spec.from.some((it) => it.kind === from && it.namespace === own) &&
-        grant.spec.to.some((it) => it.kind === kind && (it.name === undefined || it.name === to.name)),
+        grant.spec.to.some(
+          (it) => it.group === (to.group ?? '') && it.kind === kind && (it.name === undefined || it.name === to.name),
+        ),
     );
 }
 

@@ -70,20 +70,16 @@ function tlsParts(mesh: Mesh, route: Layer4Route, { listener, meshHosts, referen
     return meshHosts.map((host) => {
       const own =
         names[0] === '*' ? meshHosts : names.length > 1 ? names.filter((name) => hostsOverlap(host, name)) : names;
-      return {
-        host,
-        tls: routes.map(
-          (to) => ({ match: [{ sniHosts: own, ...(port && { port }) }], route: to }) as unknown as TlsRule,
-        ),
-      };
+      return { host, tls: routes.map((to) => tlsRule(to, { sniHosts: own, ...(port && { port }) })) };
     });
   }
   const own = listener.listener.hostname === undefined ? names : intersect(names, [listener.listener.hostname]);
-  if (own.length === 0) return [];
-  return own.map((host) => ({
-    host,
-    tls: routes.map((to) => ({ match: [{ sniHosts: own }], route: to }) as unknown as TlsRule),
-  }));
+  return own.map((host) => ({ host, tls: routes.map((to) => tlsRule(to, { sniHosts: own })) }));
+}
+
+/** A rule without a share for any backend has no match in Istio, so it takes nothing. */
+function tlsRule(to: readonly unknown[], match: object): TlsRule {
+  return { match: to[0] === NOWHERE ? [] : [match], route: to } as unknown as TlsRule;
 }
 
 /** The destinations of every rule, or `undefined` where one is a mistake for which Istio drops the route. */

@@ -23,6 +23,15 @@ export type AttachableRoute = Resource<{
   readonly hostnames?: readonly string[];
 }>;
 
+const GATEWAY_API = 'gateway.networking.k8s.io';
+
+/** What routes can be attached to. A reference without a group means the Gateway API's, so a Service needs the empty one. */
+const GROUPS: Readonly<Record<string, string | undefined>> = {
+  Gateway: GATEWAY_API,
+  Service: '',
+  ServiceEntry: 'networking.istio.io',
+};
+
 /** Where a route is attached, by what it asks for and what the parents allow. */
 export function parentsOf(
   mesh: Mesh,
@@ -32,6 +41,7 @@ export function parentsOf(
   const parents = (route.spec.parentRefs ?? []).flatMap((reference): readonly Parent[] => {
     const kind = reference.kind ?? 'Gateway';
     const namespace = reference.namespace ?? route.namespace;
+    if ((reference.group ?? GATEWAY_API) !== GROUPS[kind]) return [];
     if (kind === 'Gateway')
       return listenersFor(listeners.get(`${namespace}/${reference.name}`) ?? [], reference, route);
     const meshHosts = serviceHosts(mesh, kind, namespace, reference.name);
@@ -43,7 +53,7 @@ export function parentsOf(
 
 function serviceHosts(mesh: Mesh, kind: string, namespace: string, name: string): readonly string[] | undefined {
   if (kind === 'ServiceEntry') return mesh.find('ServiceEntry', namespace, name)?.spec.hosts;
-  if (kind !== 'Service' || mesh.find('Service', namespace, name) === undefined) return undefined;
+  if (mesh.find('Service', namespace, name) === undefined) return undefined;
   return [`${name}.${namespace}.svc.${mesh.config.domain}`];
 }
 

@@ -10,6 +10,8 @@ export interface Asked {
   readonly method?: Text;
   readonly authority?: Text;
   readonly port?: number;
+  /** Only what comes with TLS. */
+  readonly tls?: true;
 }
 
 export interface Text {
@@ -20,18 +22,28 @@ export interface Text {
 
 interface Spec {
   readonly hosts?: readonly string[];
+  readonly hostnames?: readonly string[];
   readonly http?: readonly { readonly match?: readonly Asked[] }[];
+  readonly tls?: readonly {
+    readonly match: readonly { readonly sniHosts: readonly string[]; readonly port?: number }[];
+  }[];
 }
 
 /** The conditions of every rule, each with the hosts that it is for. */
 export function conditionsOf(manifests: readonly Manifest[]): readonly Asked[] {
   return manifests.flatMap(({ kind, spec }) => {
-    if (kind === 'HTTPRoute') return routeConditions(spec as RouteSpec);
+    if (kind === 'HTTPRoute' || kind === 'GRPCRoute') return routeConditions(spec as RouteSpec);
+    if (kind === 'TLSRoute') return [{ hosts: (spec as Spec).hostnames ?? [], tls: true }];
     if (kind === 'Ingress') return ingressConditions(spec as IngressSpec);
     if (kind !== 'VirtualService') return [];
-    const { hosts, http = [] } = spec as Spec;
+    const { hosts, http = [], tls = [] } = spec as Spec;
     const own = hosts && { hosts };
-    return http.flatMap(({ match = [{}] }) => match.map((one) => ({ ...own, ...one })));
+    return [
+      ...http.flatMap(({ match = [{}] }) => match.map((one) => ({ ...own, ...one }))),
+      ...tls.flatMap(({ match }) =>
+        match.map(({ sniHosts, port }) => ({ hosts: sniHosts, tls: true, ...(port && { port }) }) as const),
+      ),
+    ];
   });
 }
 
@@ -41,11 +53,17 @@ interface RouteSpec {
   readonly rules: readonly { readonly matches?: readonly RouteMatch[] }[];
 }
 
+/** A gRPC method, whose patterns are such that these stand for what they take. */
+interface GrpcMethod {
+  readonly service?: string;
+  readonly method?: string;
+}
+
 interface RouteMatch {
   readonly path?: { readonly type: string; readonly value: string };
   readonly headers?: readonly Named[];
   readonly queryParams?: readonly Named[];
-  readonly method?: string;
+  readonly method?: string | GrpcMethod;
 }
 
 interface Named {
@@ -63,7 +81,8 @@ function routeConditions({ hostnames, parentRefs, rules }: RouteSpec): readonly 
       ...(path && { uri: toText(path) }),
       ...(headers && { headers: byName(headers) }),
       ...(queryParams && { queryParams: byName(queryParams) }),
-      ...(method && { method: { exact: method } }),
+      ...(typeof method === 'string' && { method: { exact: method } }),
+      ...(typeof method === 'object' && { uri: { exact: grpcPath(method) } }),
     })),
   );
 }
@@ -82,6 +101,11 @@ function ingressConditions({ rules }: IngressSpec): readonly Asked[] {
       uri: pathType === 'Exact' ? { exact: path } : { prefix: path.replace(/[./]\*$/, '') },
     })),
   );
+}
+
+/** The path of a method, of one of those that a pattern takes. */
+function grpcPath({ service = 'any.Svc', method = 'Get' }: GrpcMethod): string {
+  return `/${service.replace('\\..+', '.Any')}/${method.replace('G.t', 'Get').replace('|Put', '')}`;
 }
 
 function byName(all: readonly Named[]): Readonly<Record<string, Text>> {

@@ -59,7 +59,7 @@ export function requestsFor(manifests: readonly Manifest[], proxy: ProxyName): f
         headers: headersFor(one),
         preflight: sometimes(5, fc.constantFrom('http://o.example.com', 'http://p', 'https://o')),
         tls: sometimes(
-          proxy === 'gateway' ? 35 : 6,
+          one.tls ? 90 : proxy === 'gateway' ? 35 : 6,
           hostFor(one).filter((host) => isIP(host) === 0),
         ),
       }),
@@ -87,8 +87,8 @@ function hostFor({ hosts, authority }: Asked): fc.Arbitrary<string> {
 function portFor({ port }: Asked, proxy: ProxyName, manifests: readonly Manifest[]): fc.Arbitrary<number> {
   const own = manifests.filter(({ kind }) => kind === (proxy === 'gateway' ? 'Gateway' : 'Service'));
   const numbers = own.flatMap(({ spec }) => {
-    const { ports = [], servers = [] } = spec as Listening;
-    return [...ports.map((each) => each.port), ...servers.map((each) => each.port.number)];
+    const { ports = [], servers = [], listeners = [] } = spec as Listening;
+    return [...[...ports, ...listeners].map((each) => each.port), ...servers.map((each) => each.port.number)];
   });
   const listening = [...numbers, ...(port === undefined ? [] : [port, port]), 80];
   return fc.oneof(
@@ -99,6 +99,7 @@ function portFor({ port }: Asked, proxy: ProxyName, manifests: readonly Manifest
 
 interface Listening {
   readonly ports?: readonly { readonly port: number }[];
+  readonly listeners?: readonly { readonly port: number }[];
   readonly servers?: readonly { readonly port: { readonly number: number } }[];
   readonly clusterIP?: string;
   readonly addresses?: readonly string[];
