@@ -32,6 +32,7 @@ function theirSide(answer: Answer): Side {
   }
   if (details === 'cluster_not_found') return { outcome: 'no-cluster', status, ...routeSide(answer) };
   if (details === 'fault_filter_abort') return { outcome: 'route', status };
+  if (details?.startsWith('rbac_access_denied')) return { outcome: 'denied', status };
   if (details === 'route_not_found') return { outcome: 'not-found', status };
   if (answer.headers['location'] !== undefined)
     return { outcome: 'redirect', status, location: answer.headers['location'] };
@@ -116,7 +117,8 @@ function ourSide(answer: Simulated, theirs: Answer): Side {
       mirrors: sum(answer.mirrors.map((mirror) => [clusterName(mirror), mirror.percentage])),
     };
   }
-  if (outcome === 'reset' || (outcome === 'blocked' && status === null)) return { outcome: 'closed', status };
+  const isClosed = outcome === 'reset' || (status === null && (outcome === 'blocked' || outcome === 'denied'));
+  if (isClosed) return { outcome: 'closed', status };
   return { outcome, status, location: redirect?.location, ...flat(answer.upstream) };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { MeshConfig } from '../../../lib/mesh/mesh-config';
 import type { Manifest } from '../../../lib/model/manifest';
+import { authorizationPolicies } from './authorization';
 import { gatewayApi } from './gateway-api';
 import { gateways } from './gateways';
 import { ingresses } from './ingresses';
@@ -17,7 +18,17 @@ export interface RandomMesh {
 /** A small mesh in which names collide. */
 export const randomMesh: fc.Arbitrary<RandomMesh> = fc.record({
   manifests: fc
-    .tuple(services, serviceEntries, virtualServices, destinationRules, gateways, gatewayApi, ingresses, sidecars)
+    .tuple(
+      services,
+      serviceEntries,
+      virtualServices,
+      destinationRules,
+      gateways,
+      gatewayApi,
+      ingresses,
+      sidecars,
+      authorizationPolicies,
+    )
     .map((parts) => parts.flat()),
   config: fc.record({
     outboundTrafficPolicy: fc.record({

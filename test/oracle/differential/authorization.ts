@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import type { Manifest } from '../../../lib/model/manifest';
+import { HEADERS, NAMESPACES, object, SERVICE_NAMES, several, sometimes } from './alphabet';
+
+/** One list, with or without its opposite. */
+function either<Name extends string>(name: Name, values: readonly string[]): fc.Arbitrary<object> {
+  const not = `not${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return fc.oneof(
+    { weight: 4, arbitrary: several(values, 1, 2).map((some) => ({ [name]: some })) },
+    { weight: 1, arbitrary: several(values, 1, 1).map((some) => ({ [not]: some })) },
+  );
+}
+
+const paths = ['/api', '/api*', '/a*', '*/v1', '/{*}/b', '/api/{**}', '/{**}/v1', '*', '/', '/pkg.Svc/*'];
+const hosts = ['api.example.com', '*.example.com', 'API.example.com', 'a', 'a*', '*.cluster.local', '*'];
+
+/** Each part of an operation alone or two of them together. */
+const operation = fc
+  .shuffledSubarray(
+    [
+      either('paths', paths),
+      either('paths', paths),
+      either('methods', ['GET', 'POST', 'P*', '*']),
+      either('hosts', hosts),
+      either('ports', ['80', '8080', '9090', '443', '8443']),
+    ],
+    { minLength: 1, maxLength: 2 },
+  )
+  .chain((parts) => fc.tuple(...parts))
+  .map((parts) => Object.assign({}, ...parts) as object);
+
+const source = fc.oneof(
+  either('namespaces', ['default', 'other', 'istio-system', 'def*', '*er', 'd*t']),
+  either('principals', [
+    'cluster.local/ns/default/sa/client',
+    'cluster.local/ns/other/*',
+    '*/sa/edge',
+    '*',
+    'other.domain/ns/default/sa/client',
+  ]),
+  either('serviceAccounts', ['client', 'default/client', 'other/other', 'istio-system/edge']),
+  either('requestPrincipals', ['*', 'issuer/subject']),
+);
+
+const condition = fc.oneof(
+  ...[...HEADERS, ':method', 'user-agent'].map((name) =>
+    when(`request.headers[${name}]`, ['1', 'v*', '*1', '*', 'GET']),
+  ),
+  when('source.namespace', ['default', 'other', 'o*']),
+  when('source.principal', ['cluster.local/ns/other/sa/other', 'cluster.local/*', '*']),
+  when('destination.port', ['80', '8080', '9090']),
+  when('connection.sni', ['api.example.com', '*.example.com']),
+  when('request.auth.claims[group]', ['admin']),
+);
+
+function when(key: string, values: readonly string[]): fc.Arbitrary<object> {
+  return either('values', values).map((some) => ({ key, ...some }));
+}
+
+const rule = fc.record({
+  from: sometimes(35, fc.array(fc.record({ source }), { minLength: 1, maxLength: 2 })),
+  to: sometimes(70, fc.array(fc.record({ operation }), { minLength: 1, maxLength: 2 })),
+  when: sometimes(30, fc.array(condition, { minLength: 1, maxLength: 2 })),
+});
+
+const policy = fc.record({
+  namespace: fc.constantFrom('istio-system', ...NAMESPACES),
+  name: fc.constantFrom('allow', 'deny', 'more'),
+  annotations: sometimes(6, fc.constant({ 'istio.io/dry-run': 'true' })),
+  spec: fc
+    .record({
+      selector: sometimes(
+        60,
+        fc.constantFrom('client', ...SERVICE_NAMES).map((app) => ({ matchLabels: { app } })),
+      ),
+      action: fc.constantFrom(undefined, 'ALLOW', 'DENY', 'DENY'),
+      rules: sometimes(95, fc.array(rule, { minLength: 1, maxLength: 2 })),
+    })
+    .chain((spec) =>
+      fc
+        .boolean()
+        .map((atGateway) => (atGateway ? { ...spec, selector: { matchLabels: { istio: 'ingressgateway' } } } : spec)),
+    ),
+});
+
+/**
+ * In some meshes one to three AuthorizationPolicies. Tokens are none, so what asks for them never holds; addresses are
+ * left out, since requests do not say theirs.
+ */
+export const authorizationPolicies: fc.Arbitrary<Manifest[]> = sometimes(
+  40,
+  fc.uniqueArray(policy, { minLength: 1, maxLength: 3, selector: (each) => `${each.namespace}/${each.name}` }),
+).map((all = []) =>
+  all.map(({ spec, ...metadata }) => object('security.istio.io/v1', 'AuthorizationPolicy', metadata, spec)),
+);
