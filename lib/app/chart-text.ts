@@ -1,15 +1,15 @@
 import type { Manifest } from '../model/manifest';
 import { toYaml } from '../output/yaml';
 
-/** Longer texts than this are put away; shorter ones would be many small objects to keep. */
-const CHUNK = 1 << 16;
+/** Longer texts than this are put away as bytes; shorter ones would be many small objects to keep. */
+const CHUNK = 1 << 18;
 
 /**
  * The YAML of a chart, written while its objects are collected. A text takes a fraction of the room of the objects it
  * stands for, which may then be forgotten one by one.
  */
 export class ChartText {
-  readonly #chunks: string[] = [];
+  readonly #chunks: Uint8Array[] = [];
   #pending = '';
   #empty = true;
 
@@ -20,16 +20,14 @@ export class ChartText {
     if (this.#pending.length >= CHUNK) this.#putAway();
   }
 
-  /** The text, in chunks. */
-  get chunks(): readonly string[] {
+  /** The text in UTF-8, in chunks. */
+  get chunks(): readonly Uint8Array[] {
     this.#putAway();
     return this.#chunks;
   }
 
   #putAway(): void {
-    // Asking for a character makes the engine join the pieces of a text, which it otherwise keeps apart.
-    this.#pending.charCodeAt(0);
-    if (this.#pending !== '') this.#chunks.push(this.#pending);
+    if (this.#pending !== '') this.#chunks.push(Buffer.from(this.#pending));
     this.#pending = '';
   }
 }

@@ -7,10 +7,10 @@ import { removeEmptyFolders, removeStale } from './folder/remove';
 import { sameContent } from './folder/same-content';
 import { inStaging, writeChunks } from './folder/staging';
 
-/** A file to be written: its name relative to the folder (with `/`), and its text in chunks that are made while it is written. */
+/** A file to be written: its name relative to the folder (with `/`), and its text or bytes in chunks that are made while it is written. */
 export interface OutputFile {
   readonly name: string;
-  readonly chunks: Iterable<string>;
+  readonly chunks: Iterable<string | Uint8Array>;
 }
 
 /** A file that was written. */

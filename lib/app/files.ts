@@ -3,10 +3,10 @@ import type { Manifest } from '../model/manifest';
 import { toYamlStream } from '../output/yaml';
 import type { Collected, CollectedChart } from './collect';
 
-/** A file to write, its text made while it is written. */
+/** A file to write, its text (or its bytes) made while it is written. */
 export interface OutputFile {
   readonly name: string;
-  readonly chunks: Iterable<string>;
+  readonly chunks: Iterable<string | Uint8Array>;
 }
 
 /** The files of a program, named and divided as stock cdk8s names and divides them. */

@@ -28,23 +28,28 @@ function removeLeftovers(dir: string): void {
 const bufferedCharacters = 1 << 18;
 
 /** Writes a file in chunks and returns its size. An error that a chunk's maker throws passes through as it is. */
-export function writeChunks(path: string, name: string, chunks: Iterable<string>): number {
+export function writeChunks(path: string, name: string, chunks: Iterable<string | Uint8Array>): number {
   const file = attempt('write', name, () => openSync(path, 'wx'));
   let bytes = 0;
-  const flush = (text: string) => {
-    const buffer = Buffer.from(text);
+  let pending = '';
+  const write = (buffer: Uint8Array) => {
     for (let at = 0; at < buffer.length; ) at += attempt('write', name, () => writeSync(file, buffer, at));
     bytes += buffer.length;
   };
+  const flush = () => {
+    write(Buffer.from(pending));
+    pending = '';
+  };
   try {
-    let pending = '';
     for (const chunk of chunks) {
-      pending += chunk;
-      if (pending.length < bufferedCharacters) continue;
-      flush(pending);
-      pending = '';
+      if (typeof chunk === 'string') pending += chunk;
+      else {
+        flush();
+        write(chunk);
+      }
+      if (pending.length >= bufferedCharacters) flush();
     }
-    flush(pending);
+    flush();
   } finally {
     closeSync(file);
   }
