@@ -112,9 +112,19 @@ export const routeTargetsByHost = indexed((mesh) => groupBy(routeTargets(mesh), 
 
 /** Who reads a VirtualService: `mesh` where it names no gateway, its roots' gateways where it is a delegate. */
 export function boundGateways(mesh: Mesh, virtualService: VirtualService): ReadonlySet<string> {
-  if (virtualService.spec.hosts?.length) return writtenGateways(virtualService);
-  return rootGateways(mesh).get(`${virtualService.namespace}/${virtualService.name}`) ?? NOBODY;
+  return bindings(mesh).get(virtualService) ?? NOBODY;
 }
+
+const bindings = indexed((mesh): ReadonlyMap<VirtualService, ReadonlySet<string>> => {
+  const bound = new Map<VirtualService, ReadonlySet<string>>();
+  for (const object of mesh.of('VirtualService')) {
+    const gateways = object.spec.hosts?.length
+      ? writtenGateways(object)
+      : rootGateways(mesh).get(`${object.namespace}/${object.name}`);
+    if (gateways !== undefined) bound.set(object, gateways);
+  }
+  return bound;
+});
 
 /** Whether no gateway is among those that {@link boundGateways} names. */
 export function isForSidecarsOnly(bound: ReadonlySet<string>): boolean {

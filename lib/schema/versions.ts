@@ -9,5 +9,5 @@ export const DEFAULT_ISTIO_VERSION: IstioVersion = '1.31';
 
 /** The second number of a release: 27 of `1.27`. Istio's first number has been 1 since 2018. */
 export function minorOf(version: string): number {
-  return Number(version.split('.')[1]);
+  return Number(version.slice(version.indexOf('.') + 1));
 }
