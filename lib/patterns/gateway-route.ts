@@ -70,7 +70,10 @@ export interface ResponseAction {
 export interface ForwardAction {
   readonly redirect?: OneAction;
   readonly directResponse?: OneAction;
-  /** A service with its own routes (`products`), one version of it, or any other destination. */
+  /**
+   * A service with its own routes (`products`), on its first HTTP port or on another (`products.port('grpc')`), one
+   * version of it, or any other destination, which then has no routes but this one.
+   */
   readonly to: RouteTo;
   /**
    * The path, and if wanted the host, that the target sees. `path: '/v2'` puts `/v2` where the route's `path` was:

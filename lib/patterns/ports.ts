@@ -78,6 +78,11 @@ export function otherPorts(ports: readonly ResolvedPort[]): ResolvedPort[] {
   return ports.filter((port) => !isHttp(port.protocol));
 }
 
+/** The port with this number, the first where none is asked for. */
+export function portOf(ports: readonly ResolvedPort[], number: number | undefined): ResolvedPort | undefined {
+  return number === undefined ? ports[0] : ports.find((port) => port.number === number);
+}
+
 /**
  * The routes of all HTTP ports. A VirtualService without ports is served on all of them, so where there are several each
  * route matches its own.

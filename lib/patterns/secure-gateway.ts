@@ -75,6 +75,16 @@ export class SecureGateway<const ServedName extends string = string> extends Con
   /**
    * Sends the requests for a host, and if wanted a path, to a target, or answers them with a redirect or a response of
    * its own. The VirtualService of the host is made with its first route.
+   *
+   * @example
+   * const orders = new CanaryService(chart, 'orders', {
+   *   ports: { http: { port: 80 }, grpc: { port: 9000, protocol: 'GRPC' } },
+   *   versions: { v1: {}, v2: {} },
+   *   split: { v1: 90, v2: 10 },
+   * });
+   * const edge = new SecureGateway(chart, 'edge', { hosts: ['api.example.com'], credentialName: 'api-tls' });
+   * edge.route({ host: 'api.example.com', path: '/orders', to: orders });
+   * edge.route({ host: 'api.example.com', path: '/shop.Orders', to: orders.port('grpc') });
    */
   route(route: GatewayRoute<ServedName>): this {
     const place = placeOfCall(this.route);

@@ -1,7 +1,12 @@
 import type { TrafficPolicyProps } from '../../imports/istio-props.generated';
 import { breakerPolicy, type CircuitBreaker } from './circuit-breaker';
 import { merge } from './merge';
-import type { VersionProps } from './versioned-service-props';
+import type { VersionedServiceProps, VersionProps } from './versioned-service-props';
+
+/** The traffic policy of a whole service, as far as its props say it. */
+export function servicePolicy({ circuitBreaker, loadBalancer }: VersionedServiceProps): TrafficPolicyProps {
+  return { ...breakerPolicy(circuitBreaker), ...(loadBalancer === undefined ? {} : { loadBalancer }) };
+}
 
 /**
  * The traffic policy of one version: the blocks it says something of. A subset's block replaces the service's, Istio

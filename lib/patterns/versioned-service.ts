@@ -5,8 +5,6 @@ import type {
   HTTPRouteDestinationProps,
   HTTPRouteProps,
   RouteDestinationProps,
-  SubsetProps,
-  TCPRouteProps,
   TrafficPolicyProps,
   VirtualServiceSpecProps,
 } from '../../imports/istio-props.generated';
@@ -16,20 +14,20 @@ import { inWords } from '../model/in-words';
 import type { Labels } from '../model/labels';
 import { noteOrigin } from '../model/origin';
 import { type Place, placeOfCall, report } from '../model/problem';
+import { isHttp } from '../model/protocol';
 import { isReference } from '../model/reference';
 import { suggestion } from '../model/suggestion';
 import { DestinationRule } from '../resources/destination-rule';
 import { Service, type ServiceLike } from '../resources/service';
 import { VirtualService } from '../resources/virtual-service';
-import { breakerPolicy } from './circuit-breaker';
 import { late, orAbsent, type Parts } from './late';
 import type { Match } from './match';
 import { Pins } from './pins';
-import { httpPorts, onHttpPorts, otherPorts, type ResolvedPort, resolvePorts, servicePort } from './ports';
+import { httpPorts, onHttpPorts, otherPorts, portOf, type ResolvedPort, resolvePorts, servicePort } from './ports';
 import { withSettings } from './request-settings';
 import type { RouteSettings, RouteTarget } from './route-target';
 import { soundProps } from './sound-props';
-import { subsetPolicy } from './subset-policy';
+import { servicePolicy, subsetPolicy } from './subset-policy';
 import { versionedServiceProblems } from './versioned-service-problems';
 import type { VersionedServiceProps, VersionProps, Versions } from './versioned-service-props';
 import type { When } from './when';
@@ -96,13 +94,20 @@ export abstract class VersionedService<Version extends string> extends Construct
    * @param port - the port by name, where there are several
    */
   version(version: Version, port?: string): Destination {
-    this.checkVersion(version, 'version()', placeOfCall(this.version));
-    const known = port === undefined ? this.#ports[0] : this.#ports.find((candidate) => candidate.name === port);
-    if (known === undefined && port !== undefined) {
-      const names = this.#ports.map((candidate) => candidate.name);
-      report(this, `has no port "${port}". ${suggestion(port, names)}`, [placeOfCall(this.version)]);
-    }
-    return new Destination(this.host, { subset: version, port: known?.number });
+    const place = placeOfCall(this.version);
+    this.checkVersion(version, 'version()', place);
+    const number = port === undefined ? this.#ports[0]?.number : this.#portNumber(port, place);
+    return new Destination(this.host, { subset: version, port: number });
+  }
+
+  /** The service on the port of this name, with all its routes there, for the route of a gateway. */
+  port(name: string): RouteTarget {
+    const port = this.#portNumber(name, placeOfCall(this.port));
+    return {
+      routeName: `${this.routeName}-${inWords(name)}`,
+      httpRoutes: (settings) => this.httpRoutes({ ...settings, port }),
+      connectionRoutes: () => this.connectionRoutes(port),
+    };
   }
 
   /** The labels that make a pod one of this version, for the template of its Deployment. */
@@ -126,8 +131,10 @@ export abstract class VersionedService<Version extends string> extends Construct
   }
 
   httpRoutes(settings: RouteSettings = {}): readonly HTTPRouteProps[] {
-    const resolved = this.#ports.find(({ number }) => number === settings.port) ?? httpPorts(this.#ports)[0];
+    const resolved = portOf(httpPorts(this.#ports), settings.port) ?? portOf(this.#ports, settings.port);
     if (resolved === undefined) return [];
+    if (!isHttp(resolved.protocol))
+      report(this, 'is routed to by HTTP, which its port does not speak; declare it as protocol: HTTP');
     const pins = this.#pins
       .ordered()
       .map(({ name, matches, to }): HTTPRouteProps => ({ name, match: matches, route: [this.towards(to, resolved)] }));
@@ -144,7 +151,7 @@ export abstract class VersionedService<Version extends string> extends Construct
 
   connectionRoutes(port?: number): readonly RouteDestinationProps[] {
     const weights = Object.entries(this.connectionWeights()).filter(([, weight]) => weight > 0);
-    const number = port ?? otherPorts(this.#ports)[0]?.number;
+    const number = portOf(otherPorts(this.#ports), port)?.number;
     if (number === undefined)
       report(this, 'is routed to by TLS that it ends itself, but no port carries that; declare it as protocol: TCP');
     return weights.map(([version, weight]) => ({
@@ -181,6 +188,14 @@ export abstract class VersionedService<Version extends string> extends Construct
     return this.#pins.conditions;
   }
 
+  #portNumber(name: string, place: Place): number | undefined {
+    const known = this.#ports.find((port) => port.name === name);
+    const names = this.#ports.map((port) => port.name);
+    if (known === undefined)
+      report(this, `has no port "${inWords(name)}". ${suggestion(inWords(name), names)}`, [place]);
+    return known?.number;
+  }
+
   #labels(version: string): Labels {
     return this.#versions.get(version)?.labels ?? this.defaultLabels(version);
   }
@@ -198,8 +213,13 @@ export abstract class VersionedService<Version extends string> extends Construct
   #makeDestinationRule(id: string): DestinationRule {
     const parts: Parts<DestinationRuleSpecProps> = {
       host: () => this.host,
-      trafficPolicy: () => orAbsent(this.#commonPolicy()),
-      subsets: () => this.#subsets(),
+      trafficPolicy: () => orAbsent({ ...servicePolicy(this.#props), ...this.trafficPolicy() }),
+      subsets: () =>
+        [...this.#versions].map(([name, version]) => ({
+          name,
+          labels: this.#labels(name),
+          ...subsetPolicy(version, this.#props.circuitBreaker),
+        })),
     };
     return new DestinationRule(
       this,
@@ -212,36 +232,18 @@ export abstract class VersionedService<Version extends string> extends Construct
     const parts: Parts<VirtualServiceSpecProps> = {
       hosts: () => [this.host],
       http: () => orAbsent(this.meshRoutes()),
-      tcp: () => orAbsent(this.#meshTcp()),
+      tcp: () =>
+        orAbsent(
+          otherPorts(this.#ports).map(({ number }) => ({
+            match: [{ port: number }],
+            route: this.connectionRoutes(number),
+          })),
+        ),
     };
     return new VirtualService(
       this,
       'virtual-service',
       late<VirtualServiceSpecProps>(id, parts, this.#props.override?.virtualService, this.service.namespace),
     );
-  }
-
-  #commonPolicy(): TrafficPolicyProps {
-    const { circuitBreaker, loadBalancer } = this.#props;
-    return {
-      ...breakerPolicy(circuitBreaker),
-      ...(loadBalancer === undefined ? {} : { loadBalancer }),
-      ...this.trafficPolicy(),
-    };
-  }
-
-  #subsets(): SubsetProps[] {
-    return [...this.#versions].map(([name, version]) => ({
-      name,
-      labels: this.#labels(name),
-      ...subsetPolicy(version, this.#props.circuitBreaker),
-    }));
-  }
-
-  #meshTcp(): TCPRouteProps[] {
-    return otherPorts(this.#ports).map(({ number }) => ({
-      match: [{ port: number }],
-      route: this.connectionRoutes(number),
-    }));
   }
 }

@@ -51,17 +51,18 @@ describe('CanaryService refuses', () => {
     expect(problems(canary(props))).toMatchSnapshot();
   });
 
-  it('an unknown version in route(), version() and podLabels(), naming the lines that ask for it', () => {
+  it('an unknown version or port in route(), version(), podLabels() and port(), naming the lines that ask for it', () => {
     const define: Define = (shop) => {
       const products: CanaryService = new CanaryService<string>(shop, 'products', { port: 8080, versions, split });
       products.route({ when: { headers: { a: 'b' } }, to: 'v22' });
       products.version('v3');
       products.podLabels('V1');
       products.version('v1', 'htp');
+      products.port('grpc');
     };
     expect(problems(define)).toMatchSnapshot();
     expect(lines(define).map((line) => line.replace(/\d+$/, 'N'))).toEqual(
-      Array(4).fill('test/patterns/canary-service-refusals.test.ts:N'),
+      Array(5).fill('test/patterns/canary-service-refusals.test.ts:N'),
     );
   });
 

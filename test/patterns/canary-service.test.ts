@@ -213,4 +213,36 @@ describe('CanaryService', () => {
     }, 'VirtualService');
     await expect(written).toMatchFileSnapshot('__snapshots__/canary-service-gateway.yaml');
   });
+
+  it('holds at a gateway on any of its ports, each by its name', async () => {
+    const written = yaml((shop) => {
+      const orders = new CanaryService(shop, 'orders', {
+        ports: { http: { port: 80 }, grpc: { port: 9000, protocol: 'GRPC' } },
+        versions,
+        split,
+      });
+      orders.route({ when: { headers: { 'x-version': 'v2' } }, to: 'v2' });
+      const edge = new SecureGateway(shop, 'edge', { hosts: ['api.example.com'], credentialName: 'api-tls' });
+      edge.route({ host: 'api.example.com', path: '/orders', to: orders });
+      edge.route({ host: 'api.example.com', path: '/shop.Orders', to: orders.port('grpc'), timeout: '2s' });
+    }, 'VirtualService');
+    await expect(written).toMatchFileSnapshot('__snapshots__/canary-service-gateway-ports.yaml');
+  });
+
+  it('gets the connections of a gateway on any of its TCP ports', () => {
+    const define: Define = (shop) => {
+      const db = new CanaryService(shop, 'db', {
+        ports: { 'tcp-read': { port: 5432, protocol: 'TCP' }, 'tcp-write': { port: 5433, protocol: 'TCP' } },
+        versions,
+        split,
+      });
+      const edge = new SecureGateway(shop, 'edge', { hosts: { 'db.example.com': { tls: 'PASSTHROUGH' } } });
+      edge.route({ host: 'db.example.com', to: db.port('tcp-write') });
+    };
+    const [{ route }] = spec(define, 'VirtualService', 'edge-db-example-com').tls;
+    expect(route).toMatchObject([
+      { destination: { subset: 'v1', port: { number: 5433 } }, weight: 90 },
+      { destination: { subset: 'v2', port: { number: 5433 } }, weight: 10 },
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { httpPorts, onHttpPorts, otherPorts, resolvePorts, servicePort } from '../../lib/patterns/ports';
+import { httpPorts, onHttpPorts, otherPorts, portOf, resolvePorts, servicePort } from '../../lib/patterns/ports';
 
 it('takes one HTTP port, named http', () => {
   expect(resolvePorts({ port: 8080 }).ports.map(servicePort)).toEqual([
@@ -22,6 +22,11 @@ it('says the protocol of each port, so that nobody has to guess it', () => {
   ]);
   expect(httpPorts(ports).map(({ name }) => name)).toEqual(['web', 'api']);
   expect(otherPorts(ports).map(({ name }) => name)).toEqual(['db']);
+});
+
+it('finds a port by its number, and the first where none is asked for', () => {
+  const { ports } = resolvePorts({ ports: { http: { port: 80 }, grpc: { port: 9000 } } });
+  expect([undefined, 9000, 9001].map((number) => portOf(ports, number)?.name)).toEqual(['http', 'grpc', undefined]);
 });
 
 it('matches the port only where there are several', () => {

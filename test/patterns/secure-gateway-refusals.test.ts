@@ -91,6 +91,23 @@ describe('SecureGateway refuses', () => {
     expect(problems(define)).toMatchSnapshot();
   });
 
+  it.each([
+    ['a service', (db: CanaryService) => db],
+    ['a port', (db: CanaryService) => db.port('tcp')],
+  ])('to send requests to %s that speaks no HTTP', (_, target) => {
+    const define: Define = (shop) => {
+      const edge = new SecureGateway(shop, 'edge', simple);
+      const ports = { tcp: { port: 5432, protocol: 'TCP' } } as const;
+      edge.route({
+        host: 'api.example.com',
+        to: target(new CanaryService(shop, 'db', { ports, versions: { v1: {} } })),
+      });
+    };
+    expect(problems(define)).toEqual([
+      'CanaryService shop/db: is routed to by HTTP, which its port does not speak; declare it as protocol: HTTP',
+    ]);
+  });
+
   it('to pass TLS on to a service whose ports speak plain HTTP', () => {
     const define: Define = (shop) => {
       const edge = new SecureGateway(shop, 'edge', { hosts: { 'raw.example.com': { tls: 'PASSTHROUGH' } } });

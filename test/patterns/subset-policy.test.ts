@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { subsetPolicy } from '../../lib/patterns/subset-policy';
+import { servicePolicy, subsetPolicy } from '../../lib/patterns/subset-policy';
 
 const common = { maxConnections: 200, http2MaxRequests: 100, consecutive5xxErrors: 5, maxEjectionPercent: 50 };
 
@@ -21,6 +21,14 @@ it('keeps what the service says of ejection, and adds no default over it', () =>
 
 it('takes the load balancing of a version alone', () => {
   expect(subsetPolicy({ loadBalancer: { simple: 'RANDOM' } }, common).trafficPolicy).toEqual({
+    loadBalancer: { simple: 'RANDOM' },
+  });
+});
+
+it('says of the service what its props say', () => {
+  expect(servicePolicy({})).toEqual({});
+  expect(servicePolicy({ circuitBreaker: { http2MaxRequests: 10 }, loadBalancer: { simple: 'RANDOM' } })).toEqual({
+    connectionPool: { http: { http2MaxRequests: 10 } },
     loadBalancer: { simple: 'RANDOM' },
   });
 });

@@ -26,6 +26,7 @@ const accepted = {
   'whatever a gateway can lead to': `
     edge.route({ host: 'api.example.com', to: products });
     edge.route({ host: 'api.example.com', path: '/v2', to: products.version('v2') });
+    edge.route({ host: 'api.example.com', path: '/grpc', to: products.port('http') });
     edge.route({ host: 'api.example.com', path: '/pay', to: payments, rewrite: { path: '/' }, timeout: seconds(5) });
     edge.route({ host: 'api.example.com', path: '/web', to: web });
     edge.route({ host: 'api.example.com', path: '/port', to: web.port('http') });
