@@ -11,7 +11,7 @@ const artifacts = {
   istioctl: join(cache, 'bin/istioctl'),
   xds: join(cache, 'bin/xds'),
   analyze: join(cache, 'bin/analyze'),
-  certificate: join(cache, 'certificate'),
+  certificates: join(cache, 'certificates'),
   envoy: join(cache, 'python/envoy/_bin/envoy'),
 } as const;
 
@@ -29,9 +29,25 @@ export function program(name: Artifact): string {
   throw new Error(`${name} is not built yet: run this through \`npm run oracle\`, or call build() first`);
 }
 
-/** A self-signed certificate and its key, PEM, for the TLS servers under test. */
-export function certificate(): { readonly chain: string; readonly key: string } {
-  return JSON.parse(readFileSync(program('certificate'), 'utf8'));
+/** Who can call with the mesh's mutual TLS. */
+export const identities = [
+  'cluster.local/ns/default/sa/client',
+  'cluster.local/ns/other/sa/other',
+  'cluster.local/ns/istio-system/sa/edge',
+] as const;
+
+/** A self-signed certificate and its key, PEM. */
+export interface Certificate {
+  readonly chain: string;
+  readonly key: string;
+}
+
+/** What the TLS servers under test serve with, and what clients show that have an identity. */
+export function certificates(): {
+  readonly server: Certificate;
+  readonly clients: Readonly<Record<string, Certificate>>;
+} {
+  return JSON.parse(readFileSync(program('certificates'), 'utf8'));
 }
 
 /**
@@ -46,10 +62,10 @@ export function build(): void {
   once('istioctl', modules, () => goBuild('istioctl', 'istio.io/istio/istioctl/cmd/istioctl'));
   for (const own of ['xds', 'analyze'] as const)
     once(own, [...modules, ...sources(own)], () => goBuild(own, `./${own}`));
-  once('certificate', [], () => {
-    const output = execFileSync(program('xds'), ['certificate'], { encoding: 'utf8' });
+  once('certificates', [...identities, readFileSync(join(go, 'xds/certificate.go'), 'utf8')], () => {
+    const output = execFileSync(program('xds'), ['certificates', ...identities], { encoding: 'utf8' });
     // Istio's packages may log while they initialise.
-    writeFileSync(artifacts.certificate, output.split('\n').find((line) => line.startsWith('{'))!);
+    writeFileSync(artifacts.certificates, output.split('\n').find((line) => line.startsWith('{'))!);
   });
   once('envoy', [envoyServer], () => {
     requireTool('python3', ['-m', 'pip', '--version'], 'Python 3 with pip');

@@ -2,6 +2,7 @@ import { Agent, type ClientRequest, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Response } from './answer';
+import { certificates } from './build';
 
 /** A request takes milliseconds on loopback; one that takes this long hangs. */
 const patience = 10_000;
@@ -19,6 +20,10 @@ export interface Destination {
   readonly source: string;
   /** Speak TLS with this name. */
   readonly sni?: string;
+  /** Speak the mesh's mutual TLS instead, as a sidecar does for one who is this. */
+  readonly identity?: string;
+  /** What mutual TLS carries. @default HTTP */
+  readonly carries?: 'HTTP' | 'TCP';
 }
 
 export interface Message {
@@ -78,9 +83,15 @@ export class Client {
   }
 }
 
-function open({ listenPort, address, port, source, sni }: Destination): Socket {
+function open({ listenPort, address, port, source, sni, identity, carries = 'HTTP' }: Destination): Socket {
   const socket = connect({ host: '127.0.0.1', port: listenPort, noDelay: true });
   socket.write(`PROXY TCP4 ${source} ${address} 40000 ${port}\r\n`);
+  const trusting = { socket, rejectUnauthorized: false };
+  if (identity !== undefined) {
+    const { chain, key } = certificates().clients[identity]!;
+    const ALPNProtocols = [carries === 'HTTP' ? 'istio-http/1.1' : 'istio'];
+    return connectTls({ ...trusting, cert: chain, key, ALPNProtocols });
+  }
   if (sni === undefined) return socket;
-  return connectTls({ socket, servername: sni, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] });
+  return connectTls({ ...trusting, servername: sni, ALPNProtocols: ['http/1.1'] });
 }

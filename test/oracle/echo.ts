@@ -1,7 +1,7 @@
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { certificate } from './build';
+import { certificates } from './build';
 
 /** What an upstream received. */
 export interface Echoed {
@@ -10,6 +10,8 @@ export interface Echoed {
   readonly authority: string;
   /** Lower case; a header that came more than once is joined with `,`, in order. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The same with the host, line by line as they came. */
+  readonly lines: readonly (readonly [name: string, value: string])[];
   /** The loopback address that the connection came from. */
   readonly from: string;
 }
@@ -22,7 +24,7 @@ export const echoPrefix = '{"oracleEcho":';
  * @returns its port on loopback and how to stop it.
  */
 export async function startEcho(): Promise<{ port: number; stop: () => Promise<void> }> {
-  const { chain, key } = certificate();
+  const { chain, key } = certificates().server;
   const http = createHttp(answer);
   const https = createHttps({ cert: chain, key }, answer);
   http.keepAliveTimeout = https.keepAliveTimeout = 0;
@@ -50,9 +52,11 @@ export async function startEcho(): Promise<{ port: number; stop: () => Promise<v
 function answer(request: IncomingMessage, response: ServerResponse): void {
   request.resume();
   const headers: Record<string, string> = Object.create(null);
+  const lines: (readonly [string, string])[] = [];
   for (let i = 0; i < request.rawHeaders.length; i += 2) {
     const name = request.rawHeaders[i]!.toLowerCase();
     const value = request.rawHeaders[i + 1]!;
+    lines.push([name, value]);
     headers[name] = name in headers ? `${headers[name]},${value}` : value;
   }
   const { host = '', ...others } = headers;
@@ -61,6 +65,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     path: request.url!,
     authority: host,
     headers: others,
+    lines,
     from: request.socket.remoteAddress!,
   };
   response.setHeader('content-type', 'application/json');

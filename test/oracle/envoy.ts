@@ -16,6 +16,10 @@ export interface EnvoyRequest {
   readonly source?: string;
   /** Speak TLS. */
   readonly tls?: { readonly sni: string };
+  /** Speak the mesh's mutual TLS, as the sidecar of one who is this: `cluster.local/ns/shop/sa/web`, one of `identities`. */
+  readonly identity?: string;
+  /** What mutual TLS carries: requests, or bytes that the sender's proxy did not read. @default HTTP */
+  readonly carries?: 'HTTP' | 'TCP';
   /** A request to the workload rather than from it: into its sidecar. @default false */
   readonly inbound?: boolean;
   /** The Host header, as it is sent. */
@@ -86,7 +90,8 @@ export class Envoy<Name extends string = string> {
       ? ports.get('virtualInbound')
       : (ports.get(`${address}:${port}`) ?? ports.get(`0.0.0.0:${port}`) ?? ports.get('virtualOutbound'));
     if (listenPort === undefined) return { by: 'nobody', headers: {}, body: '', shares: [] };
-    const to = { listenPort, address, port, source, sni: tls?.sni };
+    const { identity, carries } = request;
+    const to = { listenPort, address, port, source, sni: tls?.sni, identity, carries };
     const response = await this.#client.send(to, { method, path, host, headers: request.headers ?? {} });
     return response ? reader.read(response) : { by: 'closed', headers: {}, body: '', shares: [] };
   }

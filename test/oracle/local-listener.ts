@@ -1,4 +1,4 @@
-import { certificate } from './build';
+import { certificates } from './build';
 import { localRoutes, scopeClusters, scoped } from './local-routes';
 import type { Filter, FilterChain, Listener, RouteConfiguration } from './proxy-config';
 
@@ -15,7 +15,7 @@ const type = (name: string) => ({ '@type': `type.googleapis.com/envoy.${name}` }
  */
 export function localListener(proxy: string, listener: Listener, routes: Routes): object {
   const { bindToPort, useOriginalDst, accessLog, connectionBalanceConfig, additionalAddresses, ...kept } = listener;
-  const chain = (of: FilterChain) => localChain(proxy, of, routes);
+  const chain = (of: FilterChain) => localChain(proxy, of, routes, listener.name === 'virtualInbound');
   return {
     ...kept,
     name: scoped(proxy, listener.name),
@@ -32,7 +32,7 @@ export function localListener(proxy: string, listener: Listener, routes: Routes)
   };
 }
 
-function localChain(proxy: string, chain: FilterChain, routes: Routes): FilterChain {
+function localChain(proxy: string, chain: FilterChain, routes: Routes, asksClient: boolean): FilterChain {
   const filters = (chain.filters ?? []).filter(isStock).map((filter) => {
     const config = filter.typedConfig!;
     if (config['@type'].endsWith('.TcpProxy')) {
@@ -41,7 +41,7 @@ function localChain(proxy: string, chain: FilterChain, routes: Routes): FilterCh
     }
     return config['@type'].endsWith('.HttpConnectionManager') ? httpManager(proxy, filter, routes) : filter;
   });
-  return { ...chain, filters, transportSocket: chain.transportSocket && tlsServer() };
+  return { ...chain, filters, transportSocket: chain.transportSocket && tlsServer(asksClient) };
 }
 
 /** Filters of Istio's own build are about telemetry; a stock Envoy does not know them. */
@@ -76,15 +76,21 @@ function httpManager(proxy: string, filter: Filter, routes: Routes): Filter {
   };
 }
 
-function tlsServer(): Filter {
-  const { chain, key } = certificate();
+/** Serves TLS. Sidecars ask their clients for the mesh's certificates, gateways nobody. */
+function tlsServer(asksClient: boolean): Filter {
+  const { server, clients } = certificates();
+  const trusted = Object.values(clients).map(({ chain }) => chain);
   return {
     name: 'envoy.transport_sockets.tls',
     typedConfig: {
       ...type('extensions.transport_sockets.tls.v3.DownstreamTlsContext'),
+      ...(asksClient && { requireClientCertificate: true }),
       commonTlsContext: {
-        tlsCertificates: [{ certificateChain: { inlineString: chain }, privateKey: { inlineString: key } }],
+        tlsCertificates: [
+          { certificateChain: { inlineString: server.chain }, privateKey: { inlineString: server.key } },
+        ],
         alpnProtocols: ['http/1.1'],
+        ...(asksClient && { validationContext: { trustedCa: { inlineString: trusted.join('') } } }),
       },
     },
   };

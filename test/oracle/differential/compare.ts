@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Answer as Simulated, Target } from '../../../lib/routing';
 import { clusterName } from '../../../lib/routing/http-route';
 import { type Answer, addedByEnvoy } from '../answer';
+import type { Verdict } from './ask-server';
 
 /** One thing that the simulator says and Envoy does not. */
 export interface Difference {
@@ -10,13 +11,18 @@ export interface Difference {
   readonly theirs: unknown;
 }
 
-/** Where a simulated answer and Envoy's differ; empty where they agree in everything that can be seen. */
-export function compare(ours: Simulated, theirs: Answer): readonly Difference[] {
-  const left = ourSide(ours, theirs);
-  const right = theirSide(theirs);
+/** Where a simulated answer and Envoy's with the verdict of the destination's proxy differ; empty where they agree in everything that can be seen. */
+export function compare(ours: Simulated, theirs: Answer, verdict?: Verdict): readonly Difference[] {
+  const left = ourSide(ours, theirs, verdict);
+  const right: Side = { ...theirSide(theirs), ...(verdict && { server: verdict }) };
   return Object.keys(right)
     .filter((field) => !isDeepStrictEqual(left[field], right[field]))
     .map((field) => ({ field, ours: left[field], theirs: right[field] }));
+}
+
+/** What became of a request by Envoy, in the simulator's word. */
+export function outcomeOf(answer: Answer): string {
+  return String(theirSide(answer)['outcome']);
 }
 
 type Side = Readonly<Record<string, unknown>>;
@@ -92,7 +98,7 @@ function percent({ numerator = 0, denominator = 'HUNDRED' }: Fraction): number {
 }
 
 /** The simulator's answer; of a weighted route, as the destination sees it that Envoy chose this time. */
-function ourSide(answer: Simulated, theirs: Answer): Side {
+function ourSide(answer: Simulated, theirs: Answer, verdict?: Verdict): Side {
   const { cluster, details } = theirs;
   const { outcome, status, destinations, redirect } = answer;
   if (theirs.by === 'closed' && status === null && destinations.some(isMissing)) return { outcome: 'closed' };
@@ -110,6 +116,7 @@ function ourSide(answer: Simulated, theirs: Answer): Side {
       // With other destinations that exist, the answer does not tell the status of one that is missing.
       status: missed && outcome !== 'no-cluster' ? theirs.status : status,
       cluster: chosen && nameOf(chosen),
+      server: verdictOf(chosen?.problem, verdict),
       ...flat(seen),
       shares: sum(destinations.map((target) => [nameOf(target), target.weight])),
       timeout: answer.timeout,
@@ -120,6 +127,12 @@ function ourSide(answer: Simulated, theirs: Answer): Side {
   const isClosed = outcome === 'reset' || (status === null && (outcome === 'blocked' || outcome === 'denied'));
   if (isClosed) return { outcome: 'closed', status };
   return { outcome, status, location: redirect?.location, ...flat(answer.upstream) };
+}
+
+/** What a target's problem means to a connection: where requests are not read, it is closed when it is denied. */
+function verdictOf(problem: Target['problem'], theirs: Verdict | undefined): Verdict {
+  if (problem === undefined) return 'passed';
+  return problem === 'denied' && theirs === 'denied' ? 'denied' : 'closed';
 }
 
 function flat({ path, authority, headers }: Simulated['upstream']): Side {

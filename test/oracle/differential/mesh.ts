@@ -5,6 +5,7 @@ import { authorizationPolicies } from './authorization';
 import { gatewayApi } from './gateway-api';
 import { gateways } from './gateways';
 import { ingresses } from './ingresses';
+import { peerAuthentications } from './peer-authentications';
 import { destinationRules, sidecars } from './policies';
 import { serviceEntries, services } from './services';
 import { virtualServices } from './virtual-services';
@@ -28,6 +29,7 @@ export const randomMesh: fc.Arbitrary<RandomMesh> = fc.record({
       ingresses,
       sidecars,
       authorizationPolicies,
+      peerAuthentications,
     )
     .map((parts) => parts.flat()),
   config: fc.record({

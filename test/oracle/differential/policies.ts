@@ -15,6 +15,7 @@ const destinationRule = fc.record({
     ),
     exportTo,
     workloadSelector: client,
+    trafficPolicy: sometimes(12, fc.record({ tls: fc.record({ mode: fc.constantFrom('DISABLE', 'ISTIO_MUTUAL') }) })),
     subsets: sometimes(
       85,
       several(SUBSETS, 1, 2).map((names) => names.map((name) => ({ name, labels: { version: name } }))),

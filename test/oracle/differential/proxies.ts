@@ -1,4 +1,5 @@
 import type { Entry } from '../../../lib/routing';
+import { identities } from '../build';
 import type { MeshProxy } from '../proxy-config';
 
 /** The proxies that are asked, as istiod and as the simulator name them. */
@@ -10,7 +11,7 @@ export const proxies = {
     namespace: 'istio-system',
     labels: { istio: 'ingressgateway' },
     ip: '10.1.0.3',
-    serviceAccount: 'default',
+    serviceAccount: 'edge',
   },
 } satisfies Record<string, MeshProxy>;
 
@@ -21,9 +22,18 @@ export const proxyNames: readonly ProxyName[] = ['client', 'other', 'gateway'];
 /** Where a request enters that is sent through the proxy. */
 export function entryOf(name: ProxyName): Entry {
   const { namespace, labels, serviceAccount, type } = proxies[name];
-  return type === 'router' ? { gateway: { namespace, labels } } : { workload: { namespace, labels, serviceAccount } };
+  return type === 'router'
+    ? { gateway: { namespace, labels, serviceAccount } }
+    : { workload: { namespace, labels, serviceAccount } };
+}
+
+/** What a proxy's certificate says it is. */
+export function identityOf(name: ProxyName): (typeof identities)[number] {
+  const { namespace, serviceAccount } = proxies[name];
+  const own = `cluster.local/ns/${namespace}/sa/${serviceAccount}`;
+  return identities.find((identity) => identity === own)!;
 }
 
 function sidecar(namespace: string, app: string, ip: string): MeshProxy & { readonly type: 'sidecar' } {
-  return { type: 'sidecar', namespace, labels: { app }, ip, serviceAccount: 'default' };
+  return { type: 'sidecar', namespace, labels: { app }, ip, serviceAccount: app };
 }

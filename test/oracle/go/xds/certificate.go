@@ -8,37 +8,56 @@ import (
 	"crypto/x509/pkix"
 	"encoding/json"
 	"encoding/pem"
+	"fmt"
 	"math/big"
+	"net/url"
 	"os"
 	"time"
 )
 
-// Certificate is a self-signed certificate and its key, PEM: gateways under test serve TLS with it, whatever secret
-// they name.
+// Certificate is a self-signed certificate and its key, PEM.
 type Certificate struct {
 	Chain string `json:"chain"`
 	Key   string `json:"key"`
 }
 
-func printCertificate() error {
-	certificate, err := newCertificate()
+// Certificates are what the proxies under test show each other.
+type Certificates struct {
+	// Server is what every TLS server under test serves with, whatever secret it names.
+	Server Certificate `json:"server"`
+	// Clients by their identity, such as "cluster.local/ns/shop/sa/web".
+	Clients map[string]Certificate `json:"clients"`
+}
+
+func printCertificates(identities []string) error {
+	server, err := newCertificate()
 	if err != nil {
 		return err
 	}
-	return json.NewEncoder(os.Stdout).Encode(certificate)
+	certificates := Certificates{Server: server, Clients: map[string]Certificate{}}
+	for _, identity := range identities {
+		if certificates.Clients[identity], err = newCertificate(&url.URL{Scheme: "spiffe", Path: "//" + identity}); err != nil {
+			return err
+		}
+	}
+	return json.NewEncoder(os.Stdout).Encode(certificates)
 }
 
-func newCertificate() (Certificate, error) {
+func newCertificate(identity ...*url.URL) (Certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return Certificate{}, err
 	}
 	template := &x509.Certificate{
 		SerialNumber: big.NewInt(1),
-		Subject:      pkix.Name{CommonName: "oracle"},
-		DNSNames:     []string{"oracle"},
-		NotBefore:    time.Now().Add(-time.Hour),
-		NotAfter:     time.Now().AddDate(10, 0, 0),
+		// Who trusts several of these tells them apart by their names.
+		Subject:               pkix.Name{CommonName: fmt.Sprint("oracle ", identity)},
+		DNSNames:              []string{"oracle"},
+		URIs:                  identity,
+		IsCA:                  true,
+		BasicConstraintsValid: true,
+		NotBefore:             time.Now().Add(-time.Hour),
+		NotAfter:              time.Now().AddDate(10, 0, 0),
 	}
 	chain, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
 	if err != nil {

@@ -3,7 +3,7 @@
 // Each line of standard input is a Request, each line of standard output is the Response to it, in order. The first
 // JSON line of output is a Greeting: the server is ready from then on.
 //
-// "xds certificate" prints a self-signed Certificate instead.
+// "xds certificates IDENTITY..." prints Certificates instead.
 package main
 
 import (
@@ -26,8 +26,8 @@ type Greeting struct {
 func main() {
 	quiet()
 	run := serve
-	if len(os.Args) == 2 && os.Args[1] == "certificate" {
-		run = printCertificate
+	if len(os.Args) > 1 && os.Args[1] == "certificates" {
+		run = func() error { return printCertificates(os.Args[2:]) }
 	}
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "xds:", err)

@@ -1,0 +1,59 @@
+import type { Answer } from '../answer';
+import type { Envoy } from '../envoy';
+import type { ProxyConfig } from '../proxy-config';
+import { identityOf, type ProxyName, proxies } from './proxies';
+import type { Server } from './servers';
+
+/** What the proxy of a destination says to a request: it goes on to the workload, is denied, or its connection closed. */
+export type Verdict = 'passed' | 'denied' | 'closed';
+
+/**
+ * Takes a request on to where it was sent, as the client's proxy let it out and over what that proxy speaks there.
+ * @returns undefined where nobody stands for the destination.
+ */
+export async function askServer(
+  envoy: Envoy,
+  servers: ReadonlyMap<string, Server>,
+  client: ProxyName,
+  config: ProxyConfig,
+  { cluster = '', route, upstream }: Answer,
+): Promise<Verdict | undefined> {
+  const [, port, , host = ''] = cluster.split('|');
+  const server = servers.get(host);
+  if (server === undefined || upstream === undefined) return undefined;
+  const target = server.ports.find((each) => each.port === Number(port))?.targetPort;
+  if (target === undefined) return undefined;
+  const { by, details, status } = await envoy.request(server.name, {
+    inbound: true,
+    port: target,
+    address: server.proxy.ip,
+    source: proxies[client].ip,
+    host: upstream.authority,
+    method: upstream.method,
+    path: upstream.path,
+    headers: headersOf(upstream.lines),
+    ...(isMutual(config, cluster) && { identity: identityOf(client), carries: route === undefined ? 'TCP' : 'HTTP' }),
+  });
+  if (by === 'upstream') return 'passed';
+  if (by === 'envoy' && details?.startsWith('rbac_access_denied')) return 'denied';
+  if (by === 'closed') return 'closed';
+  throw new Error(`${server.name} answers ${status} ${details}`);
+}
+
+/** Whether mutual TLS goes to a cluster: always, or to endpoints that are marked so, which those of a subset are alike. */
+function isMutual({ clusters, endpoints }: ProxyConfig, name: string): boolean {
+  const cluster = clusters.find((each) => each.name === name);
+  if (cluster?.['transportSocket'] !== undefined) return true;
+  if (cluster?.['transportSocketMatches'] === undefined) return false;
+  const [direction, port, , host] = name.split('|');
+  const own = endpoints.find(({ clusterName }) => clusterName === `${direction}|${port}||${host}`);
+  return JSON.stringify(own).includes('"tlsMode":"istio"');
+}
+
+const ofOneConnection = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
+
+function headersOf(lines: readonly (readonly [string, string])[]): Readonly<Record<string, readonly string[]>> {
+  const headers: Record<string, string[]> = {};
+  for (const [name, value] of lines) if (!ofOneConnection.has(name)) headers[name] = [...(headers[name] ?? []), value];
+  return headers;
+}
