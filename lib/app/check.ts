@@ -1,19 +1,13 @@
-import {
-  allRules,
-  analyze,
-  placedSuppressions,
-  type RuleName,
-  type Suppression,
-  suppress,
-  UNUSED_SUPPRESSION,
-} from '../analysis';
+import { allRules, analyze, placedSuppressions, type RuleName, suppress, UNUSED_SUPPRESSION } from '../analysis';
+import type { Suppression } from '../analysis/suppression';
 import { Mesh } from '../mesh/mesh';
 import type { MeshConfig } from '../mesh/mesh-config';
 import type { Resource } from '../mesh/resource';
 import type { Level, ManifestFinding } from '../model/finding';
 import { isAtLeast } from '../model/level';
 import type { Manifest } from '../model/manifest';
-import { checkSchema, type IstioVersion, SCHEMA_RULES } from '../schema';
+import { checkSchema, SCHEMA_RULES } from '../schema';
+import type { IstioVersion } from '../schema/versions';
 
 /** Every rule that can speak, of all gates. */
 const ALL_RULES: readonly RuleName[] = [

@@ -1,6 +1,6 @@
-export type { Suppression } from '../analysis';
+export type { Suppression } from '../analysis/suppression';
 export type { MeshConfig } from '../mesh/mesh-config';
-export type { IstioVersion } from '../schema';
+export type { IstioVersion } from '../schema/versions';
 export type { AssumedService, Assumptions } from './assume';
 export { type CheckOptions, checkManifests } from './check';
 export { checkMesh } from './check-mesh';

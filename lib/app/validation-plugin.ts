@@ -4,7 +4,7 @@ import { readManifests } from '../mesh/read-yaml';
 import { formatPath, type Level } from '../model/finding';
 import { isAtLeast } from '../model/level';
 import type { LocatedFinding, Unreadable } from '../output/located-finding';
-import type { IstioVersion } from '../schema';
+import type { IstioVersion } from '../schema/versions';
 import { type Assumptions, assumedManifests } from './assume';
 import { checkManifests } from './check';
 import { locate } from './locate';
