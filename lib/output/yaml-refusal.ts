@@ -1,4 +1,4 @@
-import { loneSurrogate } from './yaml-text';
+import { isWellFormed } from '../model/well-formed';
 
 const deepest = 1000;
 
@@ -14,7 +14,7 @@ function find(value: unknown, path: (string | number)[], above: Set<unknown>): s
   above.add(value);
   for (const [key, child] of Object.entries(value)) {
     path.push(Array.isArray(value) ? Number(key) : key);
-    if (loneSurrogate.test(key)) return `the key ${describe(path)} contains half a surrogate pair: it is no text`;
+    if (!isWellFormed(key)) return `the key ${describe(path)} contains half a surrogate pair: it is no text`;
     const found = find(child, path, above);
     if (found !== undefined) return found;
     path.pop();
@@ -25,7 +25,7 @@ function find(value: unknown, path: (string | number)[], above: Set<unknown>): s
 
 function reasonAgainst(value: unknown, above: ReadonlySet<unknown>): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : String(value);
-  if (typeof value === 'string') return loneSurrogate.test(value) ? 'half a surrogate pair in a text' : undefined;
+  if (typeof value === 'string') return isWellFormed(value) ? undefined : 'half a surrogate pair in a text';
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
   if (typeof value !== 'object' || value === null) return undefined;
   if (above.has(value)) return 'an object that contains itself';

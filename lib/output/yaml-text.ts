@@ -1,3 +1,4 @@
+import { isWellFormed } from '../model/well-formed';
 import { readsAsKey, readsAsString } from '../model/yaml-scalar';
 import { lineBreak } from './yaml-line';
 import { stockDocument, stockKey, stockSeesNoString, stockText } from './yaml-stock';
@@ -14,8 +15,6 @@ const beyondOneLine = /[^\t\P{Cc}]/u;
 const escapedByStock = /[^\t\n\P{Cc}]|\n[\t ]+$/u;
 /** Characters that kubectl's parser takes for a line break, or refuses, unless they are written as an escape. */
 const hostile = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
-/** Half a character, which no YAML or JSON can hold. */
-export const loneSurrogate = /\p{Cs}/u;
 const everyHostile = new RegExp(hostile, 'g');
 /** A string value, as it stands after `key: ` or `- `; its further lines, if it takes several, stand at `depth`. */
 export function valueText(text: string, depth: number): string {
@@ -54,7 +53,7 @@ function isOrdinary(text: string): boolean {
 }
 
 function refuseSurrogates(text: string): void {
-  if (loneSurrogate.test(text)) throw new TypeError('half a surrogate pair');
+  if (!isWellFormed(text)) throw new TypeError('half a surrogate pair');
 }
 
 function staysPlain(text: string): boolean {

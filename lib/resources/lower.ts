@@ -1,6 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { formatPath } from '../model/finding';
 import { BRAND, isReference, referenceIn } from '../model/reference';
+import { isWellFormed } from '../model/well-formed';
 import { lowerReference, misplaced } from './lower-reference';
 import { mention } from './mentions';
 import { type Field, VERBATIM } from './reference-fields';
@@ -21,6 +22,8 @@ export interface Lowered {
   readonly deferred: boolean;
 }
 
+const HALF = 'holds half a surrogate pair, which no manifest can; a text that was cut inside a character does';
+
 /** Where a walk stands. */
 interface Context extends LowerOptions {
   readonly path: (string | number)[];
@@ -30,8 +33,9 @@ interface Context extends LowerOptions {
 
 /**
  * Turns the body of an object (`{ spec: props }`) into plain data: references become what Istio takes for them, keys are
- * sorted as cdk8s sorts them, and absent values fall out. What no manifest can hold (NaN, functions, class instances,
- * cycles, holes in lists, references where none or another one is due) is refused with its path.
+ * sorted as cdk8s sorts them, and absent values fall out. What no manifest can hold (NaN, half a surrogate pair,
+ * functions, class instances, cycles, holes in lists, references where none or another one is due) is refused with its
+ * path.
  */
 export function lower(body: unknown, options: LowerOptions): Lowered {
   const { fields, namespace, refuse } = options;
@@ -43,6 +47,7 @@ export function lower(body: unknown, options: LowerOptions): Lowered {
 function lowerValue(value: unknown, field: Field | undefined, context: Context): unknown {
   switch (typeof value) {
     case 'string':
+      return isWellFormed(value) ? value : refuse(context, `the text ${HALF}`);
     case 'boolean':
     case 'undefined':
       return value;
@@ -104,6 +109,7 @@ function lowerObject(
   for (const key of sortedKeys(object)) {
     context.path.push(key);
     if (key === '__proto__') refuse(context, 'no manifest has a key of this name');
+    else if (!isWellFormed(key)) refuse(context, `the key ${HALF}`);
     else {
       const value = lowerValue(object[key], below(field, key), context);
       if (value !== undefined && (value !== null || field === VERBATIM)) result[key] = value;

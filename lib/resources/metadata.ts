@@ -1,4 +1,5 @@
 import type { ApiObjectMetadataDefinition } from 'cdk8s';
+import { isWellFormed } from '../model/well-formed';
 
 /** What cdk8s keeps of `metadata` beside its public fields. */
 interface Kept {
@@ -31,7 +32,7 @@ export function onlyName(
   const { name, annotations, finalizers, labels, ownerReferences } = metadata as unknown as Readonly<
     Record<string, Readonly<Record<string, unknown>>>
   >;
-  if (typeof name !== 'string' || (namespace !== undefined && typeof namespace !== 'string')) return undefined;
+  if (!isText(name) || (namespace !== undefined && !isText(namespace))) return undefined;
   if (!(isEmpty(annotations) && isEmpty(finalizers) && isEmpty(labels) && isEmpty(ownerReferences))) return undefined;
   for (const key in (metadata as unknown as Kept)._additionalAttributes) if (!KNOWN.has(key)) return undefined;
   return namespace === undefined ? { name } : { name, namespace };
@@ -40,6 +41,10 @@ export function onlyName(
 function isEmpty(part: object | undefined): boolean {
   for (const _ in part) return false;
   return true;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && isWellFormed(value);
 }
 
 const KNOWN: ReadonlySet<string> = new Set([

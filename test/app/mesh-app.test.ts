@@ -141,6 +141,14 @@ describe('a program with mistakes', () => {
     expect(readFileSync(join(outdir, 'shop.k8s.yaml'), 'utf8')).toBe(before);
   });
 
+  test.each([true, false])('is told where a text is half a character, with checks: %s', (checks) => {
+    const app = new MeshApp({ outdir, ...(checks ? {} : { checks }) });
+    new Service(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { ports: http, selector: { app: 'web \ud83d' } });
+    const told = words(app);
+    expect(told).toContain('Service shop/web: spec.selector.app: the text holds half a surrogate pair');
+    expect(told).toContain('at test/app/mesh-app.test.ts:');
+  });
+
   test('never removes a file that is not its own', () => {
     writeFileSync(join(outdir, 'notes.txt'), 'mine');
     const app = new MeshApp({ outdir });

@@ -43,10 +43,13 @@ describe('what no manifest can hold is refused with its path', () => {
   class Thing {}
   const cyclic: { self?: unknown } = {};
   cyclic.self = { back: cyclic };
+  const half = 'holds half a surrogate pair, which no manifest can; a text that was cut inside a character does';
 
   test.each<[string, unknown, string]>([
     ['NaN', { a: Number.NaN }, 'spec.a: NaN is no number that a manifest can hold'],
     ['Infinity', { a: [1, Infinity] }, 'spec.a[1]: Infinity is no number that a manifest can hold'],
+    ['half a surrogate pair', { a: ['x\ud83d'] }, `spec.a[0]: the text ${half}`],
+    ['half a surrogate pair in a key', { 'x\ud83d': 1 }, `spec["x\\ud83d"]: the key ${half}`],
     ['a function', { a: () => 1 }, 'spec.a: a function cannot be written to a manifest; pass plain data'],
     ['a symbol', { a: Symbol('x') }, 'spec.a: a symbol cannot be written to a manifest; pass plain data'],
     ['a bigint', { a: 1n }, 'spec.a: a bigint cannot be written to a manifest; pass plain data'],

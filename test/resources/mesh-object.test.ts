@@ -1,4 +1,4 @@
-import { App, Chart, JsonPatch, Lazy, type ResolutionContext } from 'cdk8s';
+import { type ApiObjectMetadata, App, Chart, JsonPatch, Lazy, type ResolutionContext } from 'cdk8s';
 import { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { originOf } from '../../lib/model/origin';
@@ -84,6 +84,15 @@ test('everything that cannot be written is told at once, with the path of the co
     'chart/default: metadata.labels.a: a function cannot be written to a manifest; pass plain data; ' +
       'spec.egress[0].hosts[0]: NaN is no number that a manifest can hold',
   );
+});
+
+test.each<[string, string, ApiObjectMetadata]>([
+  ['name', 'shop', { name: 'x\ud83d' }],
+  ['namespace', 'x\ud83d', {}],
+  ['labels.a', 'shop', { labels: { a: 'x\ud83d' } }],
+])('half a surrogate pair in metadata.%s is refused', (field, namespace, metadata) => {
+  const sidecar = new Sidecar(chartIn(namespace), 'default', { metadata });
+  expect(() => sidecar.toJson()).toThrow(`metadata.${field}: the text holds half a surrogate pair`);
 });
 
 test('a key __proto__ in metadata is refused, not lost', () => {
