@@ -5,6 +5,7 @@ import { allRules, analyze, type Rule } from '../../lib/analysis';
 import { Mesh } from '../../lib/mesh/mesh';
 import { readManifests } from '../../lib/mesh/read-yaml';
 import type { Finding } from '../../lib/model/finding';
+import { isAtLeast } from '../../lib/model/level';
 import { checkSchema } from '../../lib/schema';
 
 function manifestsOf(yaml: string) {
@@ -73,6 +74,14 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('rule %s', (id, 
 describe('the rules together', () => {
   it('have names of their own', () => {
     expect(new Set(allRules.map(({ id }) => id)).size).toBe(allRules.length);
+  });
+
+  it.each(['warning', 'error'] as const)('find the same when only %ss are heard, and nothing below', (floor) => {
+    for (const { id, bad } of allRules) {
+      const mesh = Mesh.from(manifestsOf(bad));
+      const heard = analyze(mesh, allRules).filter(({ level }) => isAtLeast(level, floor));
+      expect(analyze(mesh, allRules, floor), id).toEqual(heard);
+    }
   });
 
   it('say nothing of an empty mesh', () => {

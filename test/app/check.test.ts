@@ -61,6 +61,19 @@ test('an accepted finding is silent, and a suppression that hits nothing is told
   );
 });
 
+test('a suppression of a hint is not called unused where hints are not heard', () => {
+  const hint = 'destination-rule-unknown-host';
+  const bank = (annotation: string) => `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: bank, namespace: shop, annotations: { ${annotation}: '${hint}: registered later' } }
+spec: { host: api.bank.example }
+`;
+  expect(rulesOf(bank('x/y'))).toEqual([`info ${hint}`]);
+  expect(rulesOf(bank('cdk8s-istio/ignore'))).toEqual([]);
+  expect(rulesOf(bank('cdk8s-istio/ignore'), { level: 'warning' })).toEqual([]);
+});
+
 test('a suppression counts to its last day', () => {
   const suppressions = [{ rules: ['unknown-field'], reason: 'until the upgrade', until: '2027-01-31' }];
   expect(rulesOf(misspelt, { suppressions, today: '2027-01-31' })).not.toContain('error unknown-field');
