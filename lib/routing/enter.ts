@@ -3,6 +3,7 @@ import { found } from './answers';
 import type { Call } from './call';
 import type { ProxyState } from './proxy-state';
 import type { ClaimValue, Request } from './request';
+import { sniOf } from './sni';
 import type { Trace } from './trace';
 
 /** A request that a gateway lets in. */
@@ -33,7 +34,7 @@ export function enter(
   const claims = authentication?.claims;
   const forwarded = authentication === undefined ? request.claims : authentication.forwarded;
   if (authorizer === undefined) return { claims, forwarded, caveats: NOTHING };
-  const sni = request.tls?.sni ?? '';
+  const sni = sniOf(request);
   const verdict = authorizer.judge({ principal: undefined, port: request.port, sni, isHttp, claims, call });
   trace?.say(`At the gateway: ${verdict.reason}`);
   if (verdict.allowed) return { claims, forwarded, caveats: verdict.caveats };

@@ -1,6 +1,7 @@
 import { chooseChain } from './choose-chain';
 import type { Cluster } from './clusters';
 import { inboundListener } from './inbound-listener';
+import type { FilterChain } from './listener';
 import type { MeshIndex } from './mesh-index';
 import { Authenticator } from './policy/authenticator';
 import { Authorizer } from './policy/authorizer';
@@ -34,8 +35,7 @@ export function guardOf(index: MeshIndex, cluster: Cluster, server: Server, wire
   const alpn = wire !== 'mtls' ? '' : speaks === 'HTTP' ? 'istio-http/1.1' : 'istio';
   const connection = { address: '', port, tls: wire, sni: '', alpn, protocol: speaks } as const;
   const chain = chooseChain(inboundListener(index, server.proxy), connection);
-  const refused = typeof chain === 'string' || (wire === 'tls' && chain.tls === undefined && readsHttp(chain.target));
-  if (refused || typeof chain === 'string') return { ...open, refusal: refusalWords(wire) };
+  if (typeof chain === 'string' || isUnended(wire, chain)) return { ...open, refusal: refusalWords(wire) };
   return {
     ...open,
     refusal: undefined,
@@ -43,6 +43,11 @@ export function guardOf(index: MeshIndex, cluster: Cluster, server: Server, wire
     authenticator: nonEmpty(new Authenticator(index.mesh, server.proxy)),
     authorizer: nonEmpty(new Authorizer(index.mesh, server.proxy)),
   };
+}
+
+/** Whether nobody ends the client's TLS: the proxy reads requests there, or the workload has no certificate of the mesh. */
+function isUnended(wire: Wire, { tls, target }: FilterChain): boolean {
+  return tls === undefined && (wire === 'mtls' || (wire === 'tls' && readsHttp(target)));
 }
 
 function readsHttp(target: { readonly kind: string; readonly http?: boolean }): boolean {

@@ -4,7 +4,8 @@ import type { FilterChain, Listener } from './listener';
 import type { MeshIndex } from './mesh-index';
 import type { ProxyConfig } from './proxy-config';
 import type { Request } from './request';
-import { type RouteTable, type VirtualHost, withoutPort } from './virtual-host';
+import { sniOf } from './sni';
+import type { RouteTable, VirtualHost } from './virtual-host';
 
 /** Where a connection with its `Host` header ends up at a proxy, before anything of the request is read. */
 export interface Location {
@@ -40,6 +41,5 @@ function connect(index: MeshIndex, { proxy }: ProxyConfig, request: Request): Co
   const address =
     request.address ?? (proxy.kind === 'sidecar' ? resolveHost(index, request.host, proxy.namespace) : '');
   const tls = request.tls === undefined ? 'plaintext' : 'tls';
-  const sni = request.tls === undefined ? '' : (request.tls.sni ?? withoutPort(request.host)).toLowerCase();
-  return { address, port: request.port, tls, sni, alpn: '', protocol: request.protocol ?? 'HTTP' };
+  return { address, port: request.port, tls, sni: sniOf(request), alpn: '', protocol: request.protocol ?? 'HTTP' };
 }

@@ -58,7 +58,8 @@ export class Client {
           });
         },
       );
-      outgoing.setTimeout(patience, () => reject(new Error(`No answer to ${method} ${host}${path} in ${patience} ms`)));
+      const asked = `${method} ${host}${path} at ${JSON.stringify(to)}`;
+      outgoing.setTimeout(patience, () => reject(new Error(`No answer to ${asked} in ${patience} ms`)));
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         if (unanswered.has(error.code)) resolve(undefined);
         else reject(error);

@@ -12,6 +12,8 @@ export interface Echoed {
   readonly headers: Readonly<Record<string, string>>;
   /** The same with the host, line by line as they came. */
   readonly lines: readonly (readonly [name: string, value: string])[];
+  /** Whether nobody on the way ended the client's TLS. */
+  readonly isTls: boolean;
   /** The loopback address that the connection came from. */
   readonly from: string;
 }
@@ -66,6 +68,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     authority: host,
     headers: others,
     lines,
+    isTls: 'encrypted' in request.socket,
     from: request.socket.remoteAddress!,
   };
   response.setHeader('content-type', 'application/json');

@@ -24,6 +24,7 @@ describe('AuthorizationPolicy', () => {
   test('an empty spec denies everybody, one empty rule allows everybody', () => {
     expect(outcome(policy('{}'), get('/'))).toBe('denied');
     expect(outcome(policy('rules: [{}]'), get('/'))).toBe('route');
+    expect(outcome(policy('rules: [{ from: [], to: [] }]'), get('/'))).toBe('route');
   });
 
   test.each([
@@ -82,6 +83,19 @@ describe('AuthorizationPolicy', () => {
     const when = policy('rules: [{ when: [{ key: "request.headers[x-team]", values: ["red*"] }] }]');
     expect(outcome(when, { ...get('/'), headers: { 'X-Team': 'red-1' } })).toBe('route');
     expect(outcome(when, get('/'))).toBe('denied');
+  });
+
+  test('connection.sni is in lower case, however the client writes it', () => {
+    const gateway = object(
+      'Gateway',
+      'edge',
+      'selector: { istio: edge }\nservers: [{ port: { number: 443, name: https, protocol: HTTPS }, hosts: ["*"], tls: { mode: SIMPLE, credentialName: c } }]',
+    );
+    const allow = policy('rules: [{ when: [{ key: connection.sni, values: ["*.example.com"] }] }]');
+    const from = { gateway: { namespace: 'shop', labels: { istio: 'edge' } } };
+    const ask = (sni: string) => outcome(gateway + allow, { from, host: 'x', port: 443, tls: { sni } });
+    expect(ask('API.Example.com')).toBe('not-found');
+    expect(ask('example.com')).toBe('denied');
   });
 
   test('what a request does not say is in its favour, with a caveat', () => {
@@ -143,6 +157,15 @@ describe('mutual TLS', () => {
     expect(ask('')).toBe('route true');
     expect(ask(strict)).toBe('route true');
     expect(ask(object('PeerAuthentication', 'default', 'mtls: { mode: DISABLE }'))).toBe('route false');
+  });
+
+  test('is left out toward a workload, or a port of it, that takes none', () => {
+    const own = (spec: string) =>
+      object('PeerAuthentication', 'p', `selector: { matchLabels: { app: products } }\n${spec}`);
+    expect(ask(own('mtls: { mode: DISABLE }'))).toBe('route false');
+    expect(ask(own('portLevelMtls: { "8080": { mode: DISABLE } }'))).toBe('route false');
+    expect(ask(own('portLevelMtls: { "9090": { mode: DISABLE } }'))).toBe('route true');
+    expect(ask(own('mtls: { mode: DISABLE }') + tls('ISTIO_MUTUAL'))).toBe('reset false');
   });
 
   test('plain text or foreign TLS to a STRICT server is reset', () => {

@@ -16,8 +16,8 @@ export type CompiledRule = (caller: Caller) => boolean | 'unknown';
  */
 export function compileRule(rule: PolicyRule, namespace: string, isAllow: boolean): CompiledRule {
   const when = (rule.when ?? []).map((condition) => whenCondition(condition, namespace));
-  const sources = (rule.from ?? [{}]).map(({ source }) => sourceConditions(source ?? {}, namespace));
-  const operations = (rule.to ?? [{}]).map(({ operation }) => operationConditions(operation ?? {}));
+  const sources = (rule.from?.length ? rule.from : [{}]).map(({ source }) => sourceConditions(source ?? {}, namespace));
+  const operations = (rule.to?.length ? rule.to : [{}]).map(({ operation }) => operationConditions(operation ?? {}));
   const someOf = (lists: readonly (readonly Condition[])[], caller: Caller) =>
     either(lists, (list) => allOf(list, caller, isAllow));
   return (caller) => {

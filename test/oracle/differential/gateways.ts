@@ -77,10 +77,10 @@ const service = (targetPort: number) =>
     },
   );
 
-/** None to three Gateways, for some of them with a Service before their pods. */
+/** One to three Gateways, for some of them with a Service before their pods. */
 export const gateways: fc.Arbitrary<Manifest[]> = fc
   .tuple(
-    fc.uniqueArray(gateway, { maxLength: 3, selector: (each) => `${each.namespace}/${each.name}` }),
+    fc.uniqueArray(gateway, { minLength: 1, maxLength: 3, selector: (each) => `${each.namespace}/${each.name}` }),
     sometimes(60, fc.constantFrom(80, 8080).map(service)),
   )
   .map(([all, before]) => [

@@ -4,6 +4,7 @@ import type { Manifest } from '../../../lib/model/manifest';
 import type { Request } from '../../../lib/routing';
 import { EXTERNAL_HOSTS, HEADERS, PARAMETERS, PORTS, SERVICE_NAMES, sometimes, VALUES } from './alphabet';
 import { type Asked, candidates, conditionsOf } from './conditions';
+import { type Dial, dialsOf } from './dials';
 import { entryOf, type ProxyName } from './proxies';
 
 const PATHS = [
@@ -41,38 +42,57 @@ const spelling = fc.oneof(
   { weight: 1, arbitrary: fc.constant((host: string) => `${host}.`) },
 );
 
+/** A port that nobody may have. */
+const NOWHERE: Dial = { host: 'nobody.test', address: '240.240.0.1', port: 7777 };
+
 /** Requests that the mesh's own conditions are about: some meet them, some miss by a little, some are any. */
 export function requestsFor(manifests: readonly Manifest[], proxy: ProxyName): fc.Arbitrary<Request> {
   const conditions = conditionsOf(manifests);
   const asked = conditions.length === 0 ? fc.constant<Asked>({}) : fc.constantFrom(...conditions);
   const from = entryOf(proxy);
   const addresses = addressesOf(manifests);
+  const dials = dialsOf(manifests);
   return fc
     .oneof({ weight: 4, arbitrary: asked }, { weight: 1, arbitrary: fc.constant<Asked>({}) })
     .chain((one) =>
       fc.record({
         host: fc.tuple(hostFor(one), spelling).map(([host, spell]) => spell(host)),
         port: portFor(one, proxy, manifests),
-        address: sometimes(100, addresses),
+        address: addresses,
+        dial: sometimes(proxy === 'gateway' || dials.length === 0 ? 0 : 60, fc.constantFrom(...dials, NOWHERE)),
+        isMeant: fc.constantFrom(true, true, false),
         method: methodFor(one),
         path: fc.tuple(pathFor(one), queryFor(one)).map(([path, query]) => path + query),
         headers: headersFor(one),
         preflight: sometimes(5, fc.constantFrom('http://o.example.com', 'http://p', 'https://o')),
         tls: sometimes(
-          one.tls ? 90 : proxy === 'gateway' ? 35 : 6,
+          90,
           hostFor(one).filter((host) => isIP(host) === 0),
         ),
+        die: fc.nat(99),
+        asksTls: fc.constant(one.tls ?? false),
       }),
     )
-    .map(({ preflight, tls, headers, address, ...request }) => ({
-      from,
-      ...request,
-      ...(proxy === 'gateway' ? {} : { address: address ?? '' }),
-      headers:
-        preflight === undefined ? headers : { ...headers, origin: preflight, 'access-control-request-method': 'GET' },
-      ...(preflight === undefined ? {} : { method: 'OPTIONS' }),
-      ...(tls === undefined ? {} : { tls: { sni: tls } }),
-    }));
+    .map(({ preflight, tls, die, asksTls, headers, address, dial, isMeant, ...sent }) => {
+      const request = { ...sent, ...(dial && { port: dial.port, ...(isMeant && { host: dial.host }) }) };
+      const isSecure = proxy === 'gateway' && (request.port === 443 || request.port === 8443);
+      const sni = isMeant ? sniOf(request.host) : tls;
+      const asks = preflight && { origin: preflight, 'access-control-request-method': 'GET' };
+      return {
+        from,
+        ...request,
+        ...(proxy === 'gateway' ? {} : { address: dial?.address ?? address }),
+        headers: { ...headers, ...asks },
+        ...(preflight === undefined ? {} : { method: 'OPTIONS' }),
+        ...(sni === undefined || die >= (asksTls || isSecure ? 88 : 7) ? {} : { tls: { sni } }),
+      };
+    });
+}
+
+/** The name that a client of this host asks for; of an address, none. */
+function sniOf(host: string): string | undefined {
+  const name = host.replace(/:\d+$/, '').replace(/\.$/, '');
+  return isIP(name) === 0 ? name : undefined;
 }
 
 function hostFor({ hosts, authority }: Asked): fc.Arbitrary<string> {

@@ -13,7 +13,7 @@ export interface Server {
 
 interface ServiceSpec {
   readonly clusterIP?: string;
-  readonly selector?: object;
+  readonly selector?: { readonly app?: string };
   readonly ports: readonly { readonly name?: string; readonly port: number; readonly targetPort?: number }[];
 }
 
@@ -35,7 +35,7 @@ function serverOf({ metadata: { name = '', namespace = '' }, spec }: Manifest): 
     (SERVICE_NAMES as readonly string[]).indexOf(name),
     (NAMESPACES as readonly string[]).indexOf(namespace),
   ];
-  if (selector === undefined || clusterIP === 'None' || at < 0) return [];
+  if (selector?.app !== name || clusterIP === 'None' || at < 0) return [];
   const proxy: MeshProxy = {
     type: 'sidecar',
     namespace,

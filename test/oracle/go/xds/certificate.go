@@ -36,7 +36,11 @@ func printCertificates(identities []string) error {
 	}
 	certificates := Certificates{Server: server, Clients: map[string]Certificate{}}
 	for _, identity := range identities {
-		if certificates.Clients[identity], err = newCertificate(&url.URL{Scheme: "spiffe", Path: "//" + identity}); err != nil {
+		uri, err := url.Parse("spiffe://" + identity)
+		if err != nil {
+			return err
+		}
+		if certificates.Clients[identity], err = newCertificate(uri); err != nil {
 			return err
 		}
 	}
