@@ -2,7 +2,9 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Manifest } from '../model/manifest';
 import { problemsOf } from '../model/problem';
+import { refusal } from '../output/yaml-refusal';
 import { hearReferences } from '../resources/mentions';
+import { MeshObject } from '../resources/mesh-object';
 import { inApplyOrder } from './apply-order';
 import { orderCharts } from './chart-order';
 import { ChartText } from './chart-text';
@@ -96,12 +98,16 @@ function written(
 
 function manifestOf(construct: ApiObject, refused: Map<ApiObject, readonly string[]>): Manifest | undefined {
   try {
-    return construct.toJson() as Manifest;
+    const manifest = construct.toJson() as Manifest;
+    // cdk8s does not ask what a manifest can hold.
+    const reason = MeshObject.isMeshObject(construct) ? undefined : refusal(manifest);
+    if (reason === undefined) return manifest;
+    refused.set(construct, [reason]);
   } catch (error) {
     const { problems } = error as { readonly problems?: readonly string[] };
     refused.set(construct, problems ?? [error instanceof Error ? error.message : String(error)]);
-    return undefined;
   }
+  return undefined;
 }
 
 function identityOf({ apiVersion, kind, metadata }: ApiObject): Manifest {

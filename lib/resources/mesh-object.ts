@@ -61,6 +61,11 @@ export abstract class MeshObject<Given extends MeshObjectProps = MeshObjectProps
     if (misplaced !== undefined) report(this, `metadata.namespace: ${misplaced}`);
   }
 
+  /** Whether the object is made by a construct of this library; to `instanceof`, which cdk8s changes, every `ApiObject` is. */
+  static isMeshObject(object: ApiObject): boolean {
+    return #kind in object;
+  }
+
   /** The fields beside `metadata`, by name: all other props as `spec`, where a kind says nothing else. */
   protected body(): Readonly<Record<string, unknown>> {
     const { metadata: _, ...spec } = this.given;

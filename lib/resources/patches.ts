@@ -1,10 +1,12 @@
 import { type ApiObject, JsonPatch } from 'cdk8s';
+import { lower } from './lower';
 import { ManifestError } from './manifest-error';
+import { VERBATIM } from './reference-fields';
 
 /**
  * An object with the patches of `addJsonPatch` applied. They come last and may write fields that no type knows.
  *
- * @throws ManifestError when a patch does not fit the object, naming the operation
+ * @throws ManifestError when a patch does not fit the object or holds what no manifest can, naming the operation
  */
 export function applyPatches(object: ApiObject, json: Record<string, unknown>): Record<string, unknown> {
   const { patches } = object as unknown as { readonly patches: readonly JsonPatch[] };
@@ -19,13 +21,25 @@ export function applyPatches(object: ApiObject, json: Record<string, unknown>): 
 }
 
 function applyPatch(object: ApiObject, json: Record<string, unknown>, patch: JsonPatch): Record<string, unknown> {
+  const { operation } = patch as unknown as { readonly operation: { readonly value?: unknown } };
+  const refuse = (reasons: readonly string[]) => {
+    const words = reasons.map((reason) => `addJsonPatch ${JSON.stringify(operation)}: ${reason}`);
+    return new ManifestError(object.node.path, words);
+  };
+  // JSON has no NaN: applied unseen, it would become null.
+  const unwritable: string[] = [];
+  lower(operation, {
+    fields: VERBATIM,
+    namespace: undefined,
+    refuse: (path, reason) => unwritable.push(`${path}: ${reason}`),
+  });
+  if (unwritable.length > 0) throw refuse(unwritable);
   try {
     return JsonPatch.apply(json, patch);
   } catch (error) {
     const { name } = error as Error;
-    const operation = JSON.stringify((patch as unknown as { readonly operation: unknown }).operation);
     const why =
       name === 'TEST_OPERATION_FAILED' ? 'the test fails' : 'its path leads nowhere; add what is above it first';
-    throw new ManifestError(object.node.path, [`addJsonPatch ${operation}: ${why}`]);
+    throw refuse([why]);
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { CanaryService, Host, MeshApp, MeshChart, Service, SynthError, VirtualService } from 'cdk8s-istio';
 import { beforeEach, describe, expect, test } from 'vitest';
 
@@ -205,6 +205,23 @@ describe('a program with mistakes', () => {
       ],
     });
     expect(words(app)).toMatch(/^2 problems;/);
+  });
+
+  test.each([
+    ['checked', {}],
+    ['unchecked', { checks: false }],
+  ] as const)('is told, %s, of what no manifest can hold in stock objects and patches', (_, checks) => {
+    const app = new MeshApp({ outdir, ...checks });
+    const shop = new Chart(app, 'shop', { namespace: 'shop' });
+    new ApiObject(shop, 'stock', { apiVersion: 'v1', kind: 'ConfigMap', data: { cut: 'half \ud83d' } });
+    const web = new Service(shop, 'web', { ports: http });
+    web.addJsonPatch(JsonPatch.add('/spec/healthCheckNodePort', Number.NaN));
+    const said = words(app);
+    expect(said).toContain('ApiObject shop/stock: data.cut is half a surrogate pair in a text');
+    expect(said).toContain(
+      'Service shop/web: addJsonPatch {"op":"add","path":"/spec/healthCheckNodePort","value":null}: value: NaN',
+    );
+    expect(existsSync(join(outdir, 'shop.k8s.yaml'))).toBe(false);
   });
 
   test('stays without a stack trace, for the lines that matter are in the message', () => {
