@@ -1,3 +1,6 @@
+/** The width taken where a terminal says none, as pseudo terminals of build servers do. */
+const UNKNOWN_WIDTH = 80;
+
 /** Says on one line of the terminal what is going on; in a pipe, nothing. */
 export class Progress {
   #shown = false;
@@ -14,7 +17,7 @@ export class Progress {
     this.#timer = setInterval(() => {
       this.clear();
       this.#shown = true;
-      stream.write(describe().slice(0, stream.columns - 1));
+      stream.write(describe().slice(0, (stream.columns || UNKNOWN_WIDTH) - 1));
     }, delay);
   }
 
