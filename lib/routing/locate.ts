@@ -15,12 +15,6 @@ export interface Location {
   readonly virtualHost: VirtualHost | undefined;
 }
 
-/** Everything that a location depends on, for one proxy. */
-export function locationKey({ host, port, address, protocol, tls }: Request): string {
-  if (address === undefined && protocol === undefined && tls === undefined) return `${port} ${host}`;
-  return JSON.stringify([port, host, address, protocol, tls === undefined ? 0 : [tls.sni]]);
-}
-
 /** Finds the listener, the filter chain and the virtual host for a request. */
 export function locate(index: MeshIndex, config: ProxyConfig, request: Request): Location {
   const connection = connect(index, config, request);

@@ -2,7 +2,8 @@ import type { Mesh } from '../mesh/mesh';
 import { proxyCaveats } from './caveats';
 import { Clusters } from './clusters';
 import { type ClusterRef, clusterName } from './http-route';
-import { type Location, locate, locationKey } from './locate';
+import { type Location, locate } from './locate';
+import { Locations } from './locations';
 import type { MeshIndex } from './mesh-index';
 import { Authenticator } from './policy/authenticator';
 import { Authorizer } from './policy/authorizer';
@@ -10,9 +11,6 @@ import type { ProxyNode } from './proxy';
 import { ProxyConfig } from './proxy-config';
 import type { Request } from './request';
 import { factsOf, type TargetFacts } from './target-facts';
-
-/** Hosts are the client's choice: what is kept of them has an end. */
-const MOST_LOCATIONS = 100_000;
 
 /** One proxy with everything that is worked out for it once. */
 export class ProxyState {
@@ -24,12 +22,13 @@ export class ProxyState {
   #caveats: readonly string[] | undefined;
   #authorizer: Authorizer | undefined;
   #authenticator: Authenticator | undefined;
-  readonly #locations = new Map<string, Location>();
+  readonly #locations: Locations;
 
   constructor(index: MeshIndex, proxy: ProxyNode) {
     this.#index = index;
     this.proxy = proxy;
     this.config = new ProxyConfig(index, proxy);
+    this.#locations = new Locations((request) => locate(index, this.config, request));
     this.clusters = new Clusters(index, this.config.scope, proxy);
     if (proxy.kind === 'sidecar') return;
     const authorizer = new Authorizer(index.mesh, proxy);
@@ -40,14 +39,7 @@ export class ProxyState {
 
   /** Where a request's connection ends up. */
   locate(request: Request): Location {
-    const key = locationKey(request);
-    let location = this.#locations.get(key);
-    if (location === undefined) {
-      if (this.#locations.size >= MOST_LOCATIONS) this.#locations.clear();
-      location = locate(this.#index, this.config, request);
-      this.#locations.set(key, location);
-    }
-    return location;
+    return this.#locations.of(request);
   }
 
   /** What all proxies have in common. */
