@@ -1,19 +1,10 @@
 import type { MeshConfig } from '../mesh/mesh-config';
-import type { EffectiveVirtualService, HttpMatch, HttpRule } from '../mesh/virtual-services';
-import { compileForward, type FindService } from './compile-forward';
-import { compileRedirect } from './compile-redirect';
-import {
-  type Condition,
-  claimCondition,
-  claimPath,
-  headerCondition,
-  queryCondition,
-  type StringMatch,
-  withoutHeaderCondition,
-} from './condition';
-import { type Action, type HttpRoute, isCatchAll } from './http-route';
-import { pathMatch } from './path-match';
+import type { EffectiveVirtualService } from '../mesh/virtual-services';
+import type { FindService } from './compile-forward';
+import { CompiledRoute } from './compiled-route';
+import type { HttpRoute } from './http-route';
 import type { ProxyNode } from './proxy';
+import type { RouteMatches } from './route-match';
 import { passedOver } from './static-match';
 
 /** Where routes are compiled for. */
@@ -26,6 +17,7 @@ export interface RouteContext {
   readonly gateway: string;
   readonly isTls: boolean;
   readonly findService: FindService;
+  readonly matches: RouteMatches;
 }
 
 /** Whether any rule of a VirtualService applies at this proxy and port: without one, Istio acts as if it were not there. */
@@ -44,62 +36,10 @@ export function compileRoutes(virtualService: EffectiveVirtualService, context: 
     const matches = rule.match === undefined || rule.match.length === 0 ? [undefined] : rule.match;
     for (const match of matches) {
       if (passedOver(match, context) !== undefined) continue;
-      const route = compileRoute(virtualService, rule, ruleIndex, match, context);
+      const route = new CompiledRoute({ virtualService, rule, ruleIndex, match }, context);
       routes.push(route);
-      if (match === undefined || isCatchAll(route)) return routes;
+      if (route.match.takesAll) return routes;
     }
   }
   return routes;
-}
-
-function compileRoute(
-  virtualService: EffectiveVirtualService,
-  rule: HttpRule,
-  ruleIndex: number,
-  match: HttpMatch | undefined,
-  context: RouteContext,
-): HttpRoute {
-  const path = pathMatch(match?.uri, match?.ignoreUriCase ?? false, virtualService.semantics !== 'istio');
-  const name = rule.name ?? '';
-  return {
-    name: match?.name ? `${name}.${match.name}` : name,
-    path,
-    conditions: match === undefined ? [] : conditionsOf(match),
-    action: actionOf(virtualService, rule, context, path.value),
-    cors: rule.corsPolicy,
-    source: { virtualService, rule, ruleIndex, match },
-  };
-}
-
-function actionOf(
-  virtualService: EffectiveVirtualService,
-  rule: HttpRule,
-  context: RouteContext,
-  matchedPath: string,
-): Action {
-  if (rule.redirect !== undefined) return compileRedirect(rule.redirect, context);
-  if (rule.directResponse !== undefined) return { kind: 'direct', status: rule.directResponse.status };
-  return compileForward(virtualService, rule, context, matchedPath);
-}
-
-function conditionsOf(match: HttpMatch): readonly Condition[] {
-  const conditions: Condition[] = [];
-  for (const [name, pattern] of entries(match.headers)) {
-    const claim = claimPath(name);
-    conditions.push(claim === undefined ? headerCondition(name, pattern) : claimCondition(claim, pattern, false));
-  }
-  for (const [name, pattern] of entries(match.withoutHeaders)) {
-    const claim = claimPath(name);
-    conditions.push(claim === undefined ? withoutHeaderCondition(name, pattern) : claimCondition(claim, pattern, true));
-  }
-  for (const field of ['method', 'authority', 'scheme'] as const) {
-    const pattern = match[field];
-    if (pattern !== undefined) conditions.push(headerCondition(`:${field}`, pattern));
-  }
-  for (const [name, pattern] of entries(match.queryParams)) conditions.push(queryCondition(name, pattern));
-  return conditions;
-}
-
-function entries(patterns: Readonly<Record<string, unknown>> | undefined): readonly [string, StringMatch][] {
-  return Object.entries(patterns ?? {}).map(([name, pattern]) => [name, (pattern ?? {}) as StringMatch]);
 }

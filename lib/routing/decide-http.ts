@@ -5,7 +5,7 @@ import type { Entered } from './enter';
 import { explainObjects } from './explain-objects';
 import { explainRoutes } from './explain-routes';
 import { alwaysAborts, forward } from './forward';
-import { type HttpRoute, takes } from './http-route';
+import type { HttpRoute } from './http-route';
 import { httpsLocation, locationOf } from './location';
 import { answersPreflight } from './preflight';
 import type { ProxyState } from './proxy-state';
@@ -31,7 +31,7 @@ export function decideHttp(
     explainObjects(state, request, virtualHost, trace);
     explainRoutes(virtualHost, call, trace);
   }
-  const route = virtualHost.routes.find((candidate) => takes(candidate, call));
+  const route = virtualHost.routeFor(call);
   if (route === undefined) {
     trace?.say('No route takes the request: 404.');
     return found(call, 'not-found', 404, trace);

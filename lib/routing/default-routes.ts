@@ -1,6 +1,6 @@
-import type { ClusterRef, ForwardAction, HttpRoute } from './http-route';
-import { ANY_PATH } from './path-match';
+import type { Action, ClusterRef, ForwardAction, HttpRoute } from './http-route';
 import { compileRetries, type RetrySpec } from './retries';
+import { ANY_REQUEST } from './route-match';
 import { VirtualHost } from './virtual-host';
 
 /** The route of a service without a VirtualService. */
@@ -18,7 +18,7 @@ export function defaultRoute(cluster: ClusterRef, retries: RetrySpec | undefined
     fault: undefined,
     missingStatus: 503,
   };
-  return { name: 'default', path: ANY_PATH, conditions: [], action, cors: undefined, source: undefined };
+  return catchAll('default', action);
 }
 
 /** What a sidecar does with hosts that nobody knows: let them pass, or refuse them with 502. */
@@ -30,6 +30,7 @@ export function unknownHosts(outboundTrafficPolicy: string): VirtualHost {
   return new VirtualHost(name, ['*'], () => [catchAll(name, { kind: 'passthrough' })]);
 }
 
-function catchAll(name: string, action: HttpRoute['action']): HttpRoute {
-  return { name, path: ANY_PATH, conditions: [], action, cors: undefined, source: undefined };
+function catchAll(name: string, action: Action): HttpRoute {
+  const match = ANY_REQUEST;
+  return { name, match, path: match.path, action, cors: undefined, source: undefined, resolved: undefined };
 }

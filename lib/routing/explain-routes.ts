@@ -1,5 +1,5 @@
 import type { Call } from './call';
-import { type HttpRoute, takes } from './http-route';
+import type { HttpRoute } from './http-route';
 import { matchesPath, pathWords } from './path-match';
 import type { Trace } from './trace';
 import type { VirtualHost } from './virtual-host';
@@ -8,15 +8,16 @@ import type { VirtualHost } from './virtual-host';
 export function explainRoutes(virtualHost: VirtualHost, call: Call, trace: Trace): void {
   for (const route of virtualHost.routes) {
     const label = labelOf(route);
-    if (takes(route, call)) {
-      const asks = [pathWords(route.path), ...route.conditions.map((condition) => condition.words())];
+    const { path, conditions } = route.match;
+    if (route.match.takes(call)) {
+      const asks = [pathWords(path), ...conditions.map((condition) => condition.words())];
       trace.say(`${label} takes the request: ${asks.join(', ')}.`);
       return;
     }
-    const missed = route.conditions.find((condition) => !condition.test(call));
-    const reason = matchesPath(route.path, call.path)
+    const missed = conditions.find((condition) => !condition.test(call));
+    const reason = matchesPath(path, call.path)
       ? missed?.words()
-      : `${pathWords(route.path)}, and this one is "${call.path}"`;
+      : `${pathWords(path)}, and this one is "${call.path}"`;
     trace.say(`${label} is passed over: it asks that ${reason}.`);
   }
 }

@@ -12,7 +12,7 @@ import type { Trace } from './trace';
 import { upstreamOf } from './upstream';
 
 /** What does not depend on the request: where a route's requests go. */
-interface Resolved {
+export interface Resolved {
   readonly facts: readonly TargetFacts[];
   readonly targets: readonly Target[];
   readonly mirrors: Answer['mirrors'];
@@ -24,8 +24,6 @@ interface Resolved {
   readonly caveats: readonly string[];
 }
 
-const resolved = new WeakMap<ForwardAction, Resolved>();
-
 /** Sends a request on. */
 export function forward(
   state: ProxyState,
@@ -36,7 +34,8 @@ export function forward(
   entered: Entered,
   trace: Trace | undefined,
 ): Answer {
-  const base = resolve(state, action);
+  route.resolved ??= resolve(state, action);
+  const base = route.resolved;
   if (trace !== undefined) explainTargets(base.facts, trace);
   const upstream = upstreamOf(call, route.path, action, base.main);
   let { targets, outcome, caveats } = base;
@@ -107,15 +106,13 @@ export function alwaysAborts({ fault }: ForwardAction): boolean {
 }
 
 function resolve(state: ProxyState, action: ForwardAction): Resolved {
-  const known = resolved.get(action);
-  if (known !== undefined) return known;
   const facts = action.destinations.map(({ cluster }) => state.facts(cluster, 'HTTP'));
   const targets = action.destinations.map((destination, at) => toTarget(destination, facts[at]?.problem));
   const outcome = outcomeOf(targets);
   const differs = action.destinations.some(
     ({ headers, authority }) => headers !== undefined || authority !== undefined,
   );
-  const made: Resolved = {
+  return {
     facts,
     targets,
     mirrors: action.mirrors.map(({ cluster, percentage }) => ({ ...cluster, percentage })),
@@ -125,8 +122,6 @@ function resolve(state: ProxyState, action: ForwardAction): Resolved {
     isGuarded: facts.some(({ isGuarded }) => isGuarded),
     caveats: caveatsOf(state, facts),
   };
-  resolved.set(action, made);
-  return made;
 }
 
 /** The destination with the largest share; of equal ones the first. */

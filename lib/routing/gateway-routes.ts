@@ -35,6 +35,7 @@ export function gatewayRoutes(
         gateway: server.gatewayName,
         isTls: server.spec.tls !== undefined,
         findService: (host) => findService(index, scope, proxy, virtualService, host),
+        matches: index.routeMatches,
       };
       // Routes are compiled once per Gateway and VirtualService, with the port of the first server that asks.
       const key = `${server.gatewayName} ${virtualService.namespace}/${virtualService.name}`;

@@ -1,9 +1,9 @@
 import type { EffectiveVirtualService, HttpMatch, HttpRule } from '../mesh/virtual-services';
 import type { Fault, Retries } from './answer';
-import type { Call } from './call';
-import type { Condition } from './condition';
+import type { Resolved } from './forward';
 import type { HeaderRules } from './header-rules';
-import { matchesPath, type PathMatch } from './path-match';
+import type { PathMatch } from './path-match';
+import type { RouteMatch } from './route-match';
 
 /** The name of a group of endpoints at a proxy. */
 export interface ClusterRef {
@@ -71,27 +71,16 @@ export interface RouteSource {
 export interface HttpRoute {
   /** Istio's: the rule's and the match's names with a dot between. */
   readonly name: string;
+  readonly match: RouteMatch;
+  /** The path that the match asks for. */
   readonly path: PathMatch;
-  readonly conditions: readonly Condition[];
   readonly action: Action;
   /** Decides CORS preflights before the action does. */
   readonly cors: HttpRule['corsPolicy'];
   /** `undefined` for the routes that Istio makes by itself. */
   readonly source: RouteSource | undefined;
-}
-
-/** Whether a route takes a request. */
-export function takes(route: HttpRoute, call: Call): boolean {
-  if (!matchesPath(route.path, call.path)) return false;
-  for (const condition of route.conditions) if (!condition.test(call)) return false;
-  return true;
-}
-
-/** Whether a route takes every request: nothing behind it is ever reached. */
-export function isCatchAll(route: HttpRoute): boolean {
-  const { path, conditions } = route;
-  const everyPath = (path.kind === 'prefix' && path.value === '/') || (path.kind === 'regex' && path.value === '.*');
-  return everyPath && conditions.length === 0;
+  /** Where its requests go, once the first has been sent on. */
+  resolved: Resolved | undefined;
 }
 
 /** A cluster as Istio names it. */

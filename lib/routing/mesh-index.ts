@@ -5,6 +5,7 @@ import { Sidecars } from '../mesh/sidecars';
 import { VirtualServices } from '../mesh/virtual-services';
 import { convertGatewayApi } from './gateway-api/convert';
 import { convertIngress } from './ingress';
+import { RouteMatches } from './route-match';
 import { type Service, toServices } from './service';
 import { ServiceTargets } from './service-targets';
 
@@ -17,6 +18,7 @@ export class MeshIndex {
   readonly destinationRules: DestinationRules;
   readonly gateways: Gateways;
   readonly sidecars: Sidecars;
+  readonly routeMatches = new RouteMatches();
   readonly #byHost = new Map<string, Service[]>();
 
   constructor(mesh: Mesh) {

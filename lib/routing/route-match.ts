@@ -31,7 +31,9 @@ export class RouteMatch {
   /** Whether every request is. */
   get takesAll(): boolean {
     const { kind, value } = this.path;
-    return this.conditions.length === 0 && ((kind === 'prefix' && value === '/') || (kind === 'regex' && value === '.*'));
+    return (
+      this.conditions.length === 0 && ((kind === 'prefix' && value === '/') || (kind === 'regex' && value === '.*'))
+    );
   }
 }
 
@@ -48,7 +50,7 @@ export class RouteMatches {
   /** @param wholeSegments - whether a prefix ends where a segment of the path does */
   of(match: HttpMatch | undefined, wholeSegments: boolean): RouteMatch {
     if (match === undefined) return ANY_REQUEST;
-    const key = JSON.stringify([wholeSegments, match.uri, match.ignoreUriCase, ...FIELDS.map((field) => match[field])]);
+    const key = keyOf(match, wholeSegments);
     let known = this.#known.get(key);
     if (known === undefined) {
       known = new RouteMatch(pathMatch(match.uri, match.ignoreUriCase ?? false, wholeSegments), conditionsOf(match));
@@ -58,8 +60,14 @@ export class RouteMatches {
   }
 }
 
-/** What conditions are made of. */
-const FIELDS = ['headers', 'withoutHeaders', 'method', 'authority', 'scheme', 'queryParams'] as const;
+/** Everything that a match is made of; a header that is `undefined` is asked for like one that is `{}`. */
+function keyOf(match: HttpMatch, wholeSegments: boolean): string {
+  const { uri, ignoreUriCase, headers, withoutHeaders, method, authority, scheme, queryParams } = match;
+  return JSON.stringify(
+    [wholeSegments, uri, ignoreUriCase, headers, withoutHeaders, method, authority, scheme, queryParams],
+    (_, value) => value ?? null,
+  );
+}
 
 function conditionsOf(match: HttpMatch): readonly Condition[] {
   const conditions: Condition[] = [];

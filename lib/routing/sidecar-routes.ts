@@ -64,6 +64,7 @@ function knownHosts(index: MeshIndex, scope: Scope, proxy: ProxyNode, port: numb
     gateway: MESH_GATEWAY,
     isTls: false,
     findService: (host) => services.get(host),
+    matches: index.routeMatches,
   };
   const nearest = mostSpecific(listener);
   const wildcards = [...services.keys()].filter(isWildcardHost);

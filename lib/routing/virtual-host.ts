@@ -1,4 +1,6 @@
-import { type HttpRoute, isCatchAll } from './http-route';
+import type { Call } from './call';
+import type { HttpRoute } from './http-route';
+import type { RouteMatch } from './route-match';
 
 /** The routes for some hosts. They are compiled when the first request asks for them. */
 export class VirtualHost {
@@ -11,6 +13,8 @@ export class VirtualHost {
   readonly #parts: (() => readonly HttpRoute[])[];
   readonly #catchAllsLast: boolean;
   #routes: readonly HttpRoute[] | undefined;
+  /** What the routes ask for, in their order: a search passes over routes without touching them. */
+  #matches: readonly RouteMatch[] | undefined;
 
   constructor(
     name: string,
@@ -35,9 +39,16 @@ export class VirtualHost {
     return this.#routes;
   }
 
+  /** The first route that takes a request. */
+  routeFor(call: Call): HttpRoute | undefined {
+    this.#matches ??= this.routes.map(({ match }) => match);
+    const at = this.#matches.findIndex((match) => match.takes(call));
+    return at < 0 ? undefined : this.routes[at];
+  }
+
   #order(routes: readonly HttpRoute[]): readonly HttpRoute[] {
     if (!this.#catchAllsLast) return routes;
-    return [...routes.filter((route) => !isCatchAll(route)), ...routes.filter(isCatchAll)];
+    return [...routes.filter(({ match }) => !match.takesAll), ...routes.filter(({ match }) => match.takesAll)];
   }
 }
 

@@ -3,7 +3,7 @@ import { Mesh } from '../../lib/mesh/mesh';
 import type { MeshConfig } from '../../lib/mesh/mesh-config';
 import { Call } from '../../lib/routing/call';
 import { type Connection, chooseChain } from '../../lib/routing/choose-chain';
-import { clusterName, type HttpRoute, takes } from '../../lib/routing/http-route';
+import { clusterName, type HttpRoute } from '../../lib/routing/http-route';
 import type { Listener } from '../../lib/routing/listener';
 import { MeshIndex } from '../../lib/routing/mesh-index';
 import type { ProxyNode } from '../../lib/routing/proxy';
@@ -106,7 +106,7 @@ function simulate(config: ProxyConfig, { call }: SimulatedCall): Expected {
         { from: { workload: { namespace: '' } }, host: call.host ?? '', port: call.port, path: call.path ?? '/' },
         false,
       );
-      const route = virtualHost.routes.find((candidate) => takes(candidate, request));
+      const route = virtualHost.routes.find((candidate) => candidate.match.takes(request));
       if (route === undefined) return { ...result, error: 'no route matched' };
       result.route = route.name;
       if (route.action.kind === 'forward' && route.action.destinations.length === 1) {
