@@ -1,4 +1,4 @@
-import { compareByCreation } from '../../mesh/creation-order';
+import { createdAt } from '../../mesh/creation-order';
 import { groupBy } from '../../mesh/indexed';
 import type { Mesh } from '../../mesh/mesh';
 import type { EffectiveVirtualService, HttpRule } from '../../mesh/virtual-services';
@@ -24,17 +24,28 @@ interface Piece {
   readonly rules: readonly HttpRule[];
 }
 
+interface NamedPiece extends Piece {
+  /** `namespace/route~index~`. */
+  readonly name: string;
+}
+
 /** Converts Kubernetes Gateways and the routes attached to them, or to services of the mesh. */
 export function convertGatewayApi(mesh: Mesh): Converted {
   const listeners = convertListeners(mesh);
   const byGateway = groupBy(listeners, ({ parent }) => `${parent.namespace}/${parent.name}`);
-  const virtualServices: EffectiveVirtualService[] = [];
+  const pieces = new Map<string, NamedPiece>();
   for (const kind of ['HTTPRoute', 'GRPCRoute'] as const) {
-    const routes = mesh.of(`gateway.networking.k8s.io/${kind}`) as readonly AttachableRoute[];
-    const pieces = routes.flatMap((route) => [...piecesOf(mesh, route, parentsOf(mesh, byGateway, route))]);
-    for (const [key, same] of groupBy(pieces, (piece) => piece.key)) virtualServices.push(merge(mesh, key, same));
+    for (const route of mesh.of(`gateway.networking.k8s.io/${kind}`) as readonly AttachableRoute[]) {
+      let count = 0;
+      for (const piece of piecesOf(mesh, route, parentsOf(mesh, byGateway, route))) {
+        const name = `${route.namespace}/${route.name}~${count++}~`;
+        // Istio names pieces without their kind, so a GRPCRoute loses those that an HTTPRoute of its name has as well.
+        if (!pieces.has(name)) pieces.set(name, { ...piece, name });
+      }
+    }
   }
-  return { listeners, virtualServices: [...virtualServices, ...convertLayer4(mesh, byGateway)] };
+  const merged = [...groupBy([...pieces.values()], ({ key }) => key)].map(([key, same]) => merge(mesh, key, same));
+  return { listeners, virtualServices: [...merged, ...convertLayer4(mesh, byGateway)] };
 }
 
 function* piecesOf(mesh: Mesh, route: AttachableRoute, parents: readonly Parent[]): Iterable<Piece> {
@@ -75,10 +86,17 @@ function onPort(rule: HttpRule, port: number): HttpRule {
   return { ...rule, match: (rule.match ?? [{}]).map((match) => ({ ...match, port })) } as HttpRule;
 }
 
+/** By namespace before name, unlike anything else that Istio orders. */
+function compareNames(a: NamedPiece, b: NamedPiece): number {
+  const [left, right] =
+    a.route.namespace === b.route.namespace ? [a.name, b.name] : [a.route.namespace, b.route.namespace];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 /** Routes for one host at one place become one list, the oldest route's object standing for all. */
-function merge(mesh: Mesh, key: string, pieces: readonly Piece[]): EffectiveVirtualService {
-  const ordered = [...pieces].sort((a, b) => compareByCreation(a.route, b.route));
-  const [first] = ordered as [Piece, ...Piece[]];
+function merge(mesh: Mesh, key: string, pieces: readonly NamedPiece[]): EffectiveVirtualService {
+  const ordered = [...pieces].sort((a, b) => createdAt(a.route) - createdAt(b.route) || compareNames(a, b));
+  const [first] = ordered as [NamedPiece, ...NamedPiece[]];
   return {
     resource: { ...first.route, name: key.replaceAll('/', '~') },
     namespace: first.route.namespace,
