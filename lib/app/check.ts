@@ -44,6 +44,7 @@ export interface CheckRun extends CheckOptions {
  */
 export function checkManifests(manifests: readonly Manifest[], run: CheckRun = {}): ManifestFinding[] {
   const { level = 'info', known = new Set() } = run;
+  // The mesh asks which objects it must not walk when the first rule asks for objects; by then all are judged.
   const malformed = new Set<Manifest>();
   const mesh = Mesh.from(manifests, { ...run, malformed });
   const own = mesh.resources.slice(0, manifests.length);

@@ -2,7 +2,7 @@ export type { Suppression } from '../analysis/suppression';
 export type { MeshConfig } from '../mesh/mesh-config';
 export type { IstioVersion } from '../schema/versions';
 export type { AssumedService, Assumptions } from './assume';
-export { type CheckOptions, checkManifests } from './check';
+export { type CheckOptions, type CheckRun, checkManifests } from './check';
 export { checkMesh } from './check-mesh';
 export { ExistingManifests, type WhichObject } from './existing-manifests';
 export { fromYaml } from './from-yaml';
