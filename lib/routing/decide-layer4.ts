@@ -9,6 +9,8 @@ import { judge } from './judge';
 import type { Layer4Target } from './listener';
 import type { ProxyState } from './proxy-state';
 import type { Request } from './request';
+import { sniOf } from './sni';
+import type { TargetFacts } from './target-facts';
 import type { Trace } from './trace';
 
 /** Sends a connection on whose bytes the proxy does not read. */
@@ -28,6 +30,15 @@ export function decideLayer4(
   if (destinations.length === 0) return reset(call, null, trace);
   const facts = destinations.map(({ cluster }) => state.facts(cluster, 'TCP'));
   if (trace !== undefined) explainTargets(facts, trace);
+  if (facts.some(isResolvedHere) && state.proxy.kind === 'sidecar') {
+    const sni = sniOf(request);
+    const own = { principal: undefined, port: request.port, sni, isHttp: false, claims: undefined, call };
+    const { allowed, reason } = state.outboundAuthorizer.judge(own);
+    if (!allowed) {
+      trace?.say(`The client's own policies count for names that its proxy resolves: ${reason}`);
+      return found(call, 'denied', null, trace);
+    }
+  }
   const none = found(call, 'route', null, trace);
   const passage = { state, request, upstream: none.upstream, claims: undefined, trace };
   const judged = facts.map((fact) => judge(fact, passage));
@@ -40,4 +51,9 @@ export function decideLayer4(
     mtls: outcome === 'route' && facts.every((fact, at) => fact.mtls || targets[at]?.problem !== undefined),
     caveats: [...entered.caveats, ...caveatsOf(state, facts), ...new Set(judged.flatMap(({ caveats }) => caveats))],
   };
+}
+
+/** Whether the client's proxy itself looks up the name that the client asks for. */
+function isResolvedHere({ cluster }: TargetFacts): boolean {
+  return cluster?.service.resolution === 'DYNAMIC_DNS' && cluster.service.host.startsWith('*');
 }

@@ -21,6 +21,7 @@ export class ProxyState {
   readonly #facts = new Map<string, TargetFacts>();
   #caveats: readonly string[] | undefined;
   #authorizer: Authorizer | undefined;
+  #outboundAuthorizer: Authorizer | undefined;
   #authenticator: Authenticator | undefined;
   readonly #locations: Locations;
 
@@ -67,6 +68,12 @@ export class ProxyState {
   /** The AuthorizationPolicies of the proxy itself; a sidecar applies its own only to what it receives. */
   get authorizer(): Authorizer | undefined {
     return this.#authorizer;
+  }
+
+  /** What a sidecar's own policies say to connections that leave for names that it resolves itself. */
+  get outboundAuthorizer(): Authorizer {
+    this.#outboundAuthorizer ??= new Authorizer(this.mesh, this.proxy);
+    return this.#outboundAuthorizer;
   }
 
   /** The RequestAuthentications of the proxy itself. */

@@ -85,6 +85,18 @@ describe('AuthorizationPolicy', () => {
     expect(outcome(when, get('/'))).toBe('denied');
   });
 
+  test('of a client count toward a wildcard that its proxy resolves itself, as if it called itself', () => {
+    const external = object(
+      'ServiceEntry',
+      'ext',
+      'hosts: ["*.example.com"]\nlocation: MESH_EXTERNAL\nresolution: DYNAMIC_DNS\nports: [{ number: 443, name: tls, protocol: TLS }]',
+    );
+    const request: Request = { from: caller('web'), host: 'api.example.com', port: 443, tls: {} };
+    expect(outcome(external, request)).toBe('route');
+    expect(outcome(external + policy('{}'), request)).toBe('denied');
+    expect(outcome(external.replace('DYNAMIC_DNS', 'NONE') + policy('{}'), request)).toBe('route');
+  });
+
   test('connection.sni is in lower case, however the client writes it', () => {
     const gateway = object(
       'Gateway',
