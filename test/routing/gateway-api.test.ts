@@ -137,6 +137,33 @@ describe('other routes', () => {
     );
   });
 
+  test('a GRPCRoute and an HTTPRoute share a host, unless they share a name: then the GRPCRoute is lost', () => {
+    const route = (kind: string, name: string, rule: string) =>
+      kubernetes(kind, name, `parentRefs: [{ name: edge }]\nhostnames: [api.example.com]\nrules: [{ ${rule} }]`);
+    const grpc = `matches: [{ method: { service: shop.Cart, method: Add } }], ${to('b')}`;
+    const host = (name: string) =>
+      ask(route('HTTPRoute', 'web', to('a')) + route('GRPCRoute', name, grpc), get('api.example.com', '/shop.Cart/Add'))
+        .destinations[0]?.host;
+    expect(host('cart')).toBe('b.shop.svc.cluster.local');
+    expect(host('web')).toBe('a.shop.svc.cluster.local');
+  });
+
+  test('of equal routes for one host, the one of the smaller namespace wins, whatever their names', () => {
+    const open = GATEWAY.replace(
+      '"*.example.com" }',
+      '"*.example.com", allowedRoutes: { namespaces: { from: All } } }',
+    );
+    const route = (name: string, namespace: string, code: number) =>
+      kubernetes(
+        'HTTPRoute',
+        name,
+        `parentRefs: [{ name: edge, namespace: shop }]\nhostnames: [api.example.com]\nrules: [{ filters: [{ type: RequestRedirect, requestRedirect: { statusCode: ${code} } }] }]`,
+        namespace,
+      );
+    const mesh = yamlMesh(open + route('z', 'a', 301) + route('y', 'b', 302));
+    expect(simulate(mesh, get('api.example.com')).status).toBe(301);
+  });
+
   test('a TLSRoute whose backends have no share takes nothing, so a Service that it is for answers itself', () => {
     const db =
       '\napiVersion: v1\nkind: Service\nmetadata: { name: db, namespace: shop }\nspec: { ports: [{ name: tls, port: 5432 }] }\n---';
