@@ -32,8 +32,14 @@ export function decideLayer4(
   if (trace !== undefined) explainTargets(facts, trace);
   if (facts.some(isResolvedHere) && state.proxy.kind === 'sidecar') {
     const sni = sniOf(request);
-    const own = { principal: undefined, port: request.port, sni, isHttp: false, claims: undefined, call };
-    const { allowed, reason } = state.outboundAuthorizer.judge(own);
+    const own = {
+      principal: undefined,
+      claims: undefined,
+      remoteAddress: undefined,
+      port: request.port,
+      isHttp: false,
+    };
+    const { allowed, reason } = state.outboundAuthorizer.judge({ ...own, sni, call });
     if (!allowed) {
       trace?.say(`The client's own policies count for names that its proxy resolves: ${reason}`);
       return found(call, 'denied', null, trace);

@@ -1,6 +1,7 @@
 import type { Answer } from './answer';
 import { found } from './answers';
 import type { Call } from './call';
+import { forwardedFor, trustedProxies } from './forwarded-for';
 import type { ProxyState } from './proxy-state';
 import type { ClaimValue, Request } from './request';
 import { sniOf } from './sni';
@@ -35,7 +36,9 @@ export function enter(
   const forwarded = authentication === undefined ? request.claims : authentication.forwarded;
   if (authorizer === undefined) return { claims, forwarded, caveats: NOTHING };
   const sni = sniOf(request);
-  const verdict = authorizer.judge({ principal: undefined, port: request.port, sni, isHttp, claims, call });
+  const remoteAddress = forwardedFor(call, trustedProxies(state.mesh.config));
+  const caller = { principal: undefined, port: request.port, sni, isHttp, claims, remoteAddress, call };
+  const verdict = authorizer.judge(caller);
   trace?.say(`At the gateway: ${verdict.reason}`);
   if (verdict.allowed) return { claims, forwarded, caveats: verdict.caveats };
   return { ...found(call, 'denied', isHttp ? 403 : null, trace), caveats: verdict.caveats };

@@ -1,5 +1,6 @@
 import type { Target, Upstream } from './answer';
 import { Call } from './call';
+import { forwardedFor } from './forwarded-for';
 import type { Guard } from './guard';
 import type { ProxyState } from './proxy-state';
 import type { ClaimValue, Request } from './request';
@@ -60,13 +61,16 @@ function ask(guard: Guard, host: string, { state, request, upstream, claims, tra
   if (guard.authorizer === undefined) return { problem: undefined, status: null, caveats: [] };
   const { authority, path, headers } = upstream;
   const { from, method = 'GET', port } = request;
+  const call = new Call({ from, host: authority, port, path, method, headers }, false);
   const verdict = guard.authorizer.judge({
     principal: guard.wire === 'mtls' ? state.principal : undefined,
     port: guard.port,
     sni: '',
     isHttp: guard.isHttp,
     claims: authentication?.claims,
-    call: new Call({ from, host: authority, port, path, method, headers }, false),
+    // A gateway adds the address of its own client, which the request does not say.
+    remoteAddress: 'gateway' in from ? undefined : forwardedFor(call, 1),
+    call,
   });
   trace?.say(`${where}: ${verdict.reason}`);
   if (verdict.allowed) return { problem: undefined, status: null, caveats: verdict.caveats };

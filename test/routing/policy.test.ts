@@ -97,6 +97,28 @@ describe('AuthorizationPolicy', () => {
     expect(outcome(external.replace('DYNAMIC_DNS', 'NONE') + policy('{}'), request)).toBe('route');
   });
 
+  test('remote.ip is the last address of x-forwarded-for in the mesh, and at a gateway that of proxies it trusts', () => {
+    const allow = policy('rules: [{ from: [{ source: { remoteIpBlocks: ["10.0.0.0/8"] } }] }]');
+    const headers = { 'x-forwarded-for': '10.0.0.1, 192.0.2.1' };
+    expect(outcome(allow, { ...get('/'), headers })).toBe('denied');
+    expect(outcome(allow, { ...get('/'), headers: { 'x-forwarded-for': '192.0.2.1, 10.0.0.1' } })).toBe('route');
+
+    const gateway = object(
+      'Gateway',
+      'edge',
+      'selector: { istio: edge }\nservers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: ["*"] }]',
+    );
+    const from = { gateway: { namespace: 'shop', labels: { istio: 'edge' } } };
+    const ask = (numTrustedProxies: number) =>
+      simulate(yamlMesh(gateway + allow, { defaultConfig: { gatewayTopology: { numTrustedProxies } } }), {
+        from,
+        host: 'x',
+        port: 80,
+        headers,
+      }).outcome;
+    expect([0, 1, 2].map(ask)).toEqual(['not-found', 'denied', 'not-found']);
+  });
+
   test('connection.sni is in lower case, however the client writes it', () => {
     const gateway = object(
       'Gateway',

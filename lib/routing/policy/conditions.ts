@@ -123,10 +123,8 @@ function requestPrincipal(pattern: string, { claims }: Caller): boolean {
   return matchesPattern(pattern, `${iss}/${sub}`);
 }
 
-/** The client's address, where a proxy before the mesh wrote it down. */
-function remoteIp(range: string, { call }: Caller): Check {
-  const first = call.header('x-forwarded-for')?.split(',')[0]?.trim();
-  return first === undefined ? 'unknown' : prefixLength(range, first) > 0;
+function remoteIp(range: string, { remoteAddress }: Caller): Check {
+  return remoteAddress === undefined ? 'unknown' : prefixLength(range, remoteAddress) > 0;
 }
 
 /** Some claims are lists with spaces between. */

@@ -1,0 +1,17 @@
+import type { MeshConfig } from '../mesh/mesh-config';
+import type { Call } from './call';
+
+/**
+ * The client's address by `x-forwarded-for`, of which the last `trusted` are believed: each proxy writes its own client
+ * behind the others. `undefined` where the header does not go back so far, or nothing of it is believed.
+ */
+export function forwardedFor(call: Call, trusted: number): string | undefined {
+  if (trusted <= 0) return undefined;
+  return call.header('x-forwarded-for')?.split(',').at(-trusted)?.trim();
+}
+
+/** How many proxies before the gateways are believed. */
+export function trustedProxies({ defaultConfig }: MeshConfig): number {
+  const topology = defaultConfig?.gatewayTopology as { readonly numTrustedProxies?: number } | undefined;
+  return topology?.numTrustedProxies ?? 0;
+}
