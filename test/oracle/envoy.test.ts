@@ -178,6 +178,25 @@ spec: {action: DENY, rules: [{to: [{operation: {paths: [/admin]}}]}]}
   expect(await into('/')).toMatchObject({ by: 'upstream', cluster: 'inbound|8080||' });
 });
 
+test('a sidecar believes the last address of x-forwarded-for, a gateway the connection', async () => {
+  const allow = `
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: allow, namespace: shop}
+spec: {rules: [{from: [{source: {remoteIpBlocks: [192.0.2.0/24]}}]}]}
+`;
+  const mesh = web + gateway('[{port: {number: 80, name: http, protocol: HTTP}, hosts: ["*"]}]') + allow;
+  const by = async (proxy: 'server' | 'gateway', addresses: string) => {
+    const headers = { 'x-forwarded-for': addresses };
+    const where = proxy === 'server' ? { inbound: true, address: '10.1.0.2' } : { port: 80 };
+    return (await ask(mesh, proxy, { ...where, host: 'web', headers })).status;
+  };
+  expect(await by('server', '192.0.2.1, 198.51.100.1')).toBe(403);
+  expect(await by('server', '198.51.100.1, 192.0.2.1')).toBe(200);
+  expect(await by('gateway', '192.0.2.1')).toBe(403);
+});
+
 test('a configuration that Envoy cannot run is refused in the words of Envoy', async () => {
   const { client } = await istiod.generate(web, proxies);
   const routes = client.routes.map((each) => ({ ...each, virtualHosts: [{ name: 'twice', domains: ['a', 'a'] }] }));
