@@ -32,6 +32,8 @@ describe('AuthorizationPolicy', () => {
     ['/api/products/', 'route'],
     ['/api/products/7', 'route'],
     ['/api/products?x=1', 'route'],
+    ['/api/products/a*b', 'denied'],
+    ['/api/products/[7]', 'denied'],
     ['/api/productsx', 'denied'],
     ['/API/products', 'denied'],
     ['/api//products/7', 'denied'],

@@ -12,13 +12,18 @@ function quote(text: string): string {
   return text.replace(/[\\.+*?()|[\]{}^$/-]/g, '\\$&');
 }
 
-/** Whether a path matches a pattern with `{*}` for one segment and `{**}` for any number of them. */
+/** What stands for itself in a path; `*`, `[` and their like are not among it. */
+const PATH_CHARACTERS = "A-Za-z0-9._~%!$&'()+,;:@=-";
+
+/** Whether a path matches a pattern with `{*}` for one segment and `{**}` for any number of them, of characters of paths. */
 export function matchesTemplate(template: string, path: string): boolean {
   const source = template
     .split(/(\{\*\*?\})/)
-    .map((part) => (part === '{*}' ? '[^/]+' : part === '{**}' ? '.*' : quote(part)))
+    .map((part) =>
+      part === '{*}' ? `[${PATH_CHARACTERS}]+` : part === '{**}' ? `[/${PATH_CHARACTERS}]*` : quote(part),
+    )
     .join('');
-  return new RegExp(`^${source}$`, 's').test(path);
+  return new RegExp(`^${source}$`).test(path);
 }
 
 /** Whether a path pattern is a template. */
