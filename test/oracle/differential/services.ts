@@ -101,9 +101,21 @@ function dynamic<T extends { readonly ports: readonly { readonly protocol: strin
   return { ...spec, ports, addresses: undefined, location: 'MESH_EXTERNAL' };
 }
 
+interface Entry {
+  readonly namespace: string;
+  readonly spec: readonly [{ readonly resolution: string | undefined; readonly hosts: readonly string[] }, unknown];
+}
+
+/** Whether one entry's endpoints get listeners for another that has none: not simulated. */
+function lendsEndpoints({ namespace, spec: [a] }: Entry, { namespace: other, spec: [b] }: Entry): boolean {
+  const isOpen = ({ resolution = 'NONE' }: Entry['spec'][0]) => resolution === 'NONE';
+  return namespace === other && isOpen(a) !== isOpen(b) && a.hosts.some((host) => b.hosts.includes(host));
+}
+
 /** None to three ServiceEntries. */
 export const serviceEntries: fc.Arbitrary<Manifest[]> = fc
   .uniqueArray(serviceEntry, { maxLength: 3, selector: (each) => `${each.namespace}/${each.name}` })
+  .map((all) => all.filter((each, at) => !all.slice(0, at).some((other) => lendsEndpoints(each, other))))
   .map((all) =>
     all.map(({ namespace, name, spec: [resolution, rest] }, at) => {
       // Of two for one host and of one age, istiod takes now one and now the other.
