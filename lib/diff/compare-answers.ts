@@ -1,3 +1,4 @@
+import { settingsInWords } from '../model/settings-words';
 import { formatPercent, formatTarget } from '../output/story';
 import type { Answer, Target } from '../routing';
 
@@ -21,7 +22,8 @@ export function compareAnswers(old: Answer, now: Answer): readonly Change[] {
     redirect,
     destinations.map(bare),
   ]);
-  if (JSON.stringify(ends[0]) !== JSON.stringify(ends[1])) changes.push({ what: 'destination', ...endings(old, now) });
+  const isElsewhere = JSON.stringify(ends[0]) !== JSON.stringify(ends[1]);
+  if (isElsewhere) changes.push({ what: 'destination', ...endings(old, now) });
   if (old.outcome !== now.outcome) return changes;
   compare('path', old.upstream.path, now.upstream.path);
   compare('authority', old.upstream.authority, now.upstream.authority);
@@ -38,6 +40,11 @@ export function compareAnswers(old: Answer, now: Answer): readonly Change[] {
   compare('fault', old.fault, now.fault, (fault: Answer['fault']) =>
     fault === undefined ? 'none' : JSON.stringify(fault),
   );
+  if (!isElsewhere)
+    for (const [setting, what] of SETTINGS) {
+      const said = ({ policies }: Answer) => policies.map((policy) => policy[setting] ?? null);
+      compare(what, said(old), said(now), settingWords);
+    }
   compare('mutual TLS', old.mtls, now.mtls, (isOn: boolean) => (isOn ? 'on' : 'off'));
   compare('caution', old.caveats, now.caveats, listed);
   return changes;
@@ -92,6 +99,18 @@ function bare({ host, subset, port, weight, problem }: Target): unknown {
 
 function headerWords(headers: Readonly<Record<string, string>>): string {
   return listed(Object.entries(headers).map(([name, value]) => `${name}: ${value}`));
+}
+
+/** How endpoints are treated; other endpoints are treated otherwise anyway. */
+const SETTINGS = [
+  ['loadBalancer', 'load balancing'],
+  ['connectionPool', 'connection pool'],
+  ['outlierDetection', 'outlier detection'],
+  ['tls', 'TLS'],
+] as const;
+
+function settingWords(settings: readonly unknown[]): string {
+  return listed([...new Set(settings.map((value) => (value === null ? 'none' : settingsInWords(value))))]);
 }
 
 function retryWords(retries: Answer['retries']): string {

@@ -31,10 +31,11 @@ export function layer4Signature(side: Side, state: ProxyState, { destinations }:
 }
 
 function clusterSignature(side: Side, state: ProxyState, cluster: ClusterRef, speaks: 'HTTP' | 'TCP'): unknown {
-  const { problem, mtls, guards } = state.facts(cluster, speaks);
+  const { problem, mtls, policy, guards } = state.facts(cluster, speaks);
   return [
     problem,
     mtls,
+    policy,
     guards.map(({ server, wire, port, refusal, isHttp }) => [
       proxyKey(server.proxy),
       wire,

@@ -7,8 +7,21 @@ export function formatAnswers(answers: readonly Answer[]): string {
 
 /** An answer as JSON shows it. */
 export function answerJson(answer: Answer) {
-  const { outcome, status, destinations, redirect, upstream, timeout, retries, mirrors, fault, mtls, caveats, trace } =
-    answer;
+  const {
+    outcome,
+    status,
+    destinations,
+    redirect,
+    upstream,
+    timeout,
+    retries,
+    mirrors,
+    fault,
+    policies,
+    mtls,
+    caveats,
+    trace,
+  } = answer;
   return {
     outcome,
     status,
@@ -25,6 +38,7 @@ export function answerJson(answer: Answer) {
     retries,
     mirrors: mirrors.map(({ host, subset, port, percentage }) => ({ host, subset: subset ?? null, port, percentage })),
     fault: fault ?? null,
+    policies,
     mtls,
     caveats,
     trace,

@@ -1,3 +1,5 @@
+import type { TrafficPolicy } from '../mesh/merge-destination-rules';
+
 /** What becomes of a request. */
 export type Outcome =
   | 'route'
@@ -65,11 +67,11 @@ export interface Fault {
   readonly abort?: { readonly percentage: number; readonly httpStatus?: number; readonly grpcStatus?: string };
 }
 
-/** How the proxy treats a target's endpoints, as far as a DestinationRule says. */
+/** How the proxy treats a target's endpoints, as far as a DestinationRule says; what none says is left out. */
 export interface TargetPolicy {
-  readonly loadBalancer?: unknown;
-  readonly connectionPool?: unknown;
-  readonly outlierDetection?: unknown;
+  readonly loadBalancer?: NonNullable<TrafficPolicy['loadBalancer']>;
+  readonly connectionPool?: NonNullable<TrafficPolicy['connectionPool']>;
+  readonly outlierDetection?: NonNullable<TrafficPolicy['outlierDetection']>;
   /** TLS toward the endpoints: `ISTIO_MUTUAL`, `SIMPLE`, `MUTUAL` or `DISABLE` (none). */
   readonly tls: string;
 }
@@ -88,6 +90,8 @@ export interface Answer {
   readonly retries: Retries | null;
   readonly mirrors: readonly Mirror[];
   readonly fault: Fault | undefined;
+  /** How the proxy treats the endpoints of each destination, in the order of `destinations`. */
+  readonly policies: readonly TargetPolicy[];
   /** Whether the mesh's own mutual TLS protects the way from the proxy to the targets. */
   readonly mtls: boolean;
   /** What is there that this answer could not take into account. */

@@ -21,6 +21,7 @@ export function found(
     retries: null,
     mirrors: [],
     fault: undefined,
+    policies: [],
     mtls: false,
     caveats: [],
     trace: trace?.lines ?? [],

@@ -54,6 +54,7 @@ export function decideLayer4(
     ...none,
     outcome,
     destinations: targets,
+    policies: facts.map(({ policy }) => policy),
     mtls: outcome === 'route' && facts.every((fact, at) => fact.mtls || targets[at]?.problem !== undefined),
     caveats: [...entered.caveats, ...caveatsOf(state, facts), ...new Set(judged.flatMap(({ caveats }) => caveats))],
   };

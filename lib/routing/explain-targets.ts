@@ -1,4 +1,5 @@
 import { formatObject } from '../model/finding';
+import { settingsInWords } from '../model/settings-words';
 import type { TargetFacts } from './target-facts';
 import type { Trace } from './trace';
 
@@ -14,5 +15,8 @@ export function explainTargets(facts: readonly TargetFacts[], trace: Trace): voi
     const rules = rule?.from.map(formatObject).join(', ') ?? 'no DestinationRule';
     const missing = problem === 'no-endpoints' ? ' It has no endpoints.' : '';
     trace.say(`${name} follows ${rules}; TLS toward it: ${policy.tls}.${missing}`);
+    const { tls: _, ...settings } = policy;
+    const words = settingsInWords(settings);
+    if (words !== '') trace.say(`The proxy treats its endpoints by ${words}.`);
   }
 }

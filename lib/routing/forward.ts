@@ -15,6 +15,7 @@ import { upstreamOf } from './upstream';
 export interface Resolved {
   readonly facts: readonly TargetFacts[];
   readonly targets: readonly Target[];
+  readonly policies: Answer['policies'];
   readonly mirrors: Answer['mirrors'];
   readonly outcome: Outcome;
   readonly mtls: boolean;
@@ -67,6 +68,7 @@ export function forward(
     retries: action.retries,
     mirrors: base.mirrors,
     fault: action.fault,
+    policies: base.policies,
     mtls: base.mtls && outcome !== 'reset',
     caveats,
     trace: trace?.lines ?? [],
@@ -115,6 +117,7 @@ function resolve(state: ProxyState, action: ForwardAction): Resolved {
   return {
     facts,
     targets,
+    policies: facts.map(({ policy }) => policy),
     mirrors: action.mirrors.map(({ cluster, percentage }) => ({ ...cluster, percentage })),
     outcome,
     mtls: outcome === 'route' && facts.every(({ mtls, problem }) => mtls || problem !== undefined),

@@ -55,6 +55,18 @@ describe('what changes for requests', () => {
     );
   });
 
+  test('names how endpoints are treated, where a request goes as before', () => {
+    const policy = (settings: string) =>
+      routes(`[{ ${to('stable')} }]`).replace('host: checkout', `host: checkout\n  trafficPolicy: { ${settings} }`);
+    const old = policy('connectionPool: { http: { http2MaxRequests: 100 } }, loadBalancer: { simple: RANDOM }');
+    const now = policy('connectionPool: { http: { http2MaxRequests: 50 } }, outlierDetection: { interval: 10s }');
+    expect(trafficOf(old, now)).toEqual([
+      'GET checkout.shop.svc.cluster.local/: load balancing simple RANDOM -> none;' +
+        ' connection pool http.http2MaxRequests 100 -> http.http2MaxRequests 50;' +
+        ' outlier detection none -> interval 10s',
+    ]);
+  });
+
   test('is asked of the clients that a match is for', () => {
     const old = routes(`[{ ${to('stable')} }]`);
     const now = routes(`[{ match: [{ sourceLabels: { app: lab } }], ${to('experimental')} }, { ${to('stable')} }]`);

@@ -19,6 +19,7 @@ const nothing: Answer = {
   retries: null,
   mirrors: [],
   fault: undefined,
+  policies: [],
   mtls: false,
   caveats: [],
   trace: ['The server is found.', 'No route takes the request.'],

@@ -39,6 +39,29 @@ test('a trace says of every object and rule why it was taken or passed over', ()
   ]);
 });
 
+test('an answer says how the endpoints are treated, by the settings of their subset', () => {
+  const limited = yamlMesh(
+    service('a') +
+      object(
+        'DestinationRule',
+        'a',
+        `
+host: a
+trafficPolicy: { connectionPool: { tcp: { maxConnections: 7 } }, loadBalancer: { simple: RANDOM } }
+subsets: [{ name: v1, labels: { version: v1 }, trafficPolicy: { connectionPool: { http: { http2MaxRequests: 9 } } } }]
+`,
+      ) +
+      virtualService('a', 'hosts: [a]\nhttp: [{ route: [{ destination: { host: a, subset: v1 } }] }]'),
+  );
+  const { policies, trace } = simulate(limited, REQUEST, { trace: true });
+  expect(policies).toEqual([
+    { loadBalancer: { simple: 'RANDOM' }, connectionPool: { http: { http2MaxRequests: 9 } }, tls: 'ISTIO_MUTUAL' },
+  ]);
+  expect(trace.at(-1)).toBe(
+    'The proxy treats its endpoints by loadBalancer.simple RANDOM, connectionPool.http.http2MaxRequests 9.',
+  );
+});
+
 test('without being asked for there is no trace', () => {
   expect(simulate(MESH, REQUEST).trace).toEqual([]);
 });
