@@ -1,11 +1,6 @@
 import { inWords } from './in-words';
 
-/**
- * Nested settings on one line, each by its path: `http.http2MaxRequests 100, tcp.maxConnections 10`. Lists are said whole.
- *
- * @example
- * settingsInWords({ http: { http2MaxRequests: 100 } }); // http.http2MaxRequests 100
- */
+/** Nested settings on one line, each by its path: `http.http2MaxRequests 100, tcp.maxConnections 10`. Lists are said whole. */
 export function settingsInWords(settings: unknown): string {
   return [...leaves(settings, '')].join(', ');
 }
