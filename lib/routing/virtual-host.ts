@@ -35,7 +35,7 @@ export class VirtualHost {
 
   /** The routes in the order in which the first that takes a request wins. */
   get routes(): readonly HttpRoute[] {
-    this.#routes ??= this.#order(this.#parts.flatMap((part) => part()));
+    this.#routes ??= this.#order(this.#parts.map((part) => part()));
     return this.#routes;
   }
 
@@ -46,7 +46,9 @@ export class VirtualHost {
     return at < 0 ? undefined : this.routes[at];
   }
 
-  #order(routes: readonly HttpRoute[]): readonly HttpRoute[] {
+  #order(parts: readonly (readonly HttpRoute[])[]): readonly HttpRoute[] {
+    const [first = [], ...more] = parts;
+    const routes = more.length === 0 ? first : parts.flat();
     if (!this.#catchAllsLast) return routes;
     return [...routes.filter(({ match }) => !match.takesAll), ...routes.filter(({ match }) => match.takesAll)];
   }
