@@ -95,6 +95,21 @@ spec:
     ]);
   });
 
+  test('is asked of a caller whom a policy does not name, for it may be about all others', () => {
+    const policy = `${services}
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: checkout, namespace: shop }
+spec: { action: DENY, rules: [{ from: [{ source: { notNamespaces: [shop] } }] }] }
+`;
+    const [change, ...others] = diffOf(services, policy).traffic.changes;
+    expect(others).toEqual([]);
+    expect(change?.request.from).toMatchObject({ workload: { namespace: 'elsewhere' } });
+    expect(trafficOf(services, policy)).toEqual([
+      'GET checkout.shop.svc.cluster.local/: checkout.shop.svc.cluster.local:80 -> denied (403)',
+    ]);
+  });
+
   test('is told for a host that came, once for each kind of ending', () => {
     expect(trafficOf(services, services.replaceAll('name: checkout', 'name: basket'))).toEqual([
       'GET checkout.shop.svc.cluster.local/: checkout.shop.svc.cluster.local:80 -> out of the mesh',
