@@ -11,6 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/seed.ts'],
     exclude: ['test/conformance/**', 'test/oracle/**', 'test/package/**', '**/node_modules/**'],
   },
 });
