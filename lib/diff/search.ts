@@ -114,6 +114,8 @@ export class Search {
     const now = this.#new.simulator.ask(request);
     const changes = compareAnswers(old, now);
     if (changes.length > 0) this.changes.push({ request, old, new: now, changes });
+    // The two sides are not the same here, and what no request tells may make the difference.
+    else for (const caveat of now.caveats) this.#bounded(`requests that seem to end alike may not: ${caveat}`);
   }
 }
 

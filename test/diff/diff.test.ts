@@ -110,6 +110,21 @@ spec: { action: DENY, rules: [{ from: [{ source: { notNamespaces: [shop] } }] }]
     ]);
   });
 
+  test('is not said to be nothing where a policy asks what no request tells', () => {
+    const policy = (range: string) => `${services}
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: checkout, namespace: shop }
+spec: { action: DENY, rules: [{ from: [{ source: { ipBlocks: [${range}] } }] }] }
+`;
+    const { traffic } = diffOf(policy('10.0.0.0/8'), policy('11.0.0.0/8'));
+    expect(traffic.changes).toEqual([]);
+    expect(traffic.bounds).toEqual([
+      'requests that seem to end alike may not: AuthorizationPolicy shop/checkout denies some addresses, and the request does not say which it has.',
+    ]);
+    expect(diffOf(policy('10.0.0.0/8'), policy('10.0.0.0/8')).traffic.bounds).toEqual([]);
+  });
+
   test('is told for a host that came, once for each kind of ending', () => {
     expect(trafficOf(services, services.replaceAll('name: checkout', 'name: basket'))).toEqual([
       'GET checkout.shop.svc.cluster.local/: checkout.shop.svc.cluster.local:80 -> out of the mesh',
