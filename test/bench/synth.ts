@@ -26,7 +26,7 @@ function compare(cases: readonly (readonly [Kind, number, number])[]): Measured[
   }));
 }
 
-/** Prints how long it takes to write 60,000 objects, and what charts cost. */
+/** Prints how long it takes to write 60,000 objects, how that grows with their number, and what charts cost. */
 export function benchSynth(): void {
   const [stock, unchecked, checked] = compare([
     ['stock', 1, 10_000],
@@ -44,6 +44,15 @@ export function benchSynth(): void {
     row('MeshApp, no checks', unchecked),
     row('MeshApp, all checks', checked),
   ]);
+  const sizes = [2500, 5000, 10_000, 20_000];
+  print(
+    'all checks, by the number of objects',
+    compare(sizes.map((services) => ['checked', 1, services] as const)).map(({ seconds, megabytes }, at) => {
+      const objects = sizes[at]! * 6;
+      const each = `${((seconds / objects) * 1e6).toFixed(0)} us each`;
+      return [objects.toLocaleString('en'), `${seconds.toFixed(2)} s`, each, `${megabytes.toFixed(0)} MB`];
+    }),
+  );
   const [one, many] = compare([
     ['unchecked', 1, 5000],
     ['unchecked', 5000, 1],
