@@ -1,8 +1,8 @@
 import type { Manifest } from '../model/manifest';
 import { toYaml } from '../output/yaml';
 
-/** Longer texts than this are put away as bytes; shorter ones would be many small objects to keep. */
-const CHUNK = 1 << 18;
+/** Longer texts than this are put away as bytes: while they are still in the processor's cache, and in few pieces. */
+const CHUNK = 1 << 16;
 
 /**
  * The YAML of a chart, written while its objects are collected. A text takes a fraction of the room of the objects it

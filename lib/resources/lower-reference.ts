@@ -62,11 +62,7 @@ export function lowerReference(
 }
 
 function lowerDestination({ host, port, subset }: DestinationValue): unknown {
-  return {
-    host: host.name,
-    ...(port === undefined ? {} : { port: { number: port } }),
-    ...(subset === undefined ? {} : { subset }),
-  };
+  return { host: host.name, port: port === undefined ? undefined : { number: port }, subset };
 }
 
 /** An Ingress names a Service of its own namespace and one of its ports; it knows nothing of hosts and subsets. */

@@ -102,18 +102,13 @@ export abstract class MeshObject<Given extends MeshObjectProps = MeshObjectProps
   }
 
   #lowered(metadata: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> {
-    const refused: string[] = [];
-    const options = {
-      fields: this.#kind.verbatim ? VERBATIM : fieldsOf(this.apiVersion, this.kind),
-      namespace: this.namespace,
-      refuse: (path: string, reason: string) => void refused.push(`${path}: ${reason}`),
-    };
+    const places = this.#kind.verbatim ? VERBATIM : fieldsOf(this.apiVersion, this.kind);
     const fields = metadata === undefined ? this.body() : { ...this.body(), metadata };
-    let lowered = lower(fields, options);
-    if (refused.length === 0 && (lowered.deferred || this.#resolvesMore)) {
-      lowered = lower(resolve([], lowered.value, this), options);
+    let lowered = lower(fields, places, this.namespace);
+    if (lowered.refused.length === 0 && (lowered.deferred || this.#resolvesMore)) {
+      lowered = lower(resolve([], lowered.value, this), places, this.namespace);
     }
-    if (refused.length > 0) throw new ManifestError(this.node.path, refused);
+    if (lowered.refused.length > 0) throw new ManifestError(this.node.path, lowered.refused);
     return lowered.value as Record<string, unknown>;
   }
 }

@@ -27,12 +27,7 @@ function applyPatch(object: ApiObject, json: Record<string, unknown>, patch: Jso
     return new ManifestError(object.node.path, words);
   };
   // JSON has no NaN: applied unseen, it would become null.
-  const unwritable: string[] = [];
-  lower(operation, {
-    fields: VERBATIM,
-    namespace: undefined,
-    refuse: (path, reason) => unwritable.push(`${path}: ${reason}`),
-  });
+  const unwritable = lower(operation, VERBATIM).refused;
   if (unwritable.length > 0) throw refuse(unwritable);
   try {
     return JsonPatch.apply(json, patch);
