@@ -137,15 +137,25 @@ describe('other routes', () => {
     );
   });
 
-  test('a GRPCRoute and an HTTPRoute share a host, unless they share a name: then the GRPCRoute is lost', () => {
-    const route = (kind: string, name: string, rule: string) =>
-      kubernetes(kind, name, `parentRefs: [{ name: edge }]\nhostnames: [api.example.com]\nrules: [{ ${rule} }]`);
-    const grpc = `matches: [{ method: { service: shop.Cart, method: Add } }], ${to('b')}`;
-    const host = (name: string) =>
-      ask(route('HTTPRoute', 'web', to('a')) + route('GRPCRoute', name, grpc), get('api.example.com', '/shop.Cart/Add'))
-        .destinations[0]?.host;
-    expect(host('cart')).toBe('b.shop.svc.cluster.local');
-    expect(host('web')).toBe('a.shop.svc.cluster.local');
+  describe('a GRPCRoute and an HTTPRoute of one name', () => {
+    const route = (kind: string, name: string, host: string, rule: string) =>
+      kubernetes(kind, name, `parentRefs: [{ name: edge }]\nhostnames: [${host}.example.com]\nrules: [{ ${rule} }]`);
+    const grpc = (host: string) =>
+      route('GRPCRoute', 'web', host, `matches: [{ method: { service: shop.Cart, method: Add } }], ${to('b')}`);
+    const destination = (routes: string) => ask(routes, get('api.example.com', '/shop.Cart/Add')).destinations[0]?.host;
+
+    test('share a host', () => {
+      expect(destination(route('HTTPRoute', 'web', 'api', to('a')) + grpc('api'))).toBe('b.shop.svc.cluster.local');
+    });
+
+    test('do not both have hosts of their own: those of the GRPCRoute are lost', () => {
+      expect(destination(route('HTTPRoute', 'web', 'www', to('a')) + grpc('api'))).toBeUndefined();
+    });
+
+    test('do if a third route has the host too', () => {
+      const others = route('HTTPRoute', 'web', 'www', to('a')) + route('HTTPRoute', 'third', 'api', to('a'));
+      expect(destination(others + grpc('api'))).toBe('b.shop.svc.cluster.local');
+    });
   });
 
   test('of equal routes for one host, the one of the smaller namespace wins, whatever their names', () => {

@@ -33,19 +33,34 @@ interface NamedPiece extends Piece {
 export function convertGatewayApi(mesh: Mesh): Converted {
   const listeners = convertListeners(mesh);
   const byGateway = groupBy(listeners, ({ parent }) => `${parent.namespace}/${parent.name}`);
-  const pieces = new Map<string, NamedPiece>();
+  const pieces: NamedPiece[] = [];
   for (const kind of ['HTTPRoute', 'GRPCRoute'] as const) {
     for (const route of mesh.of(`gateway.networking.k8s.io/${kind}`) as readonly AttachableRoute[]) {
       let count = 0;
       for (const piece of piecesOf(mesh, route, parentsOf(mesh, byGateway, route))) {
-        const name = `${route.namespace}/${route.name}~${count++}~`;
-        // Istio names pieces without their kind, so a GRPCRoute loses those that an HTTPRoute of its name has as well.
-        if (!pieces.has(name)) pieces.set(name, { ...piece, name });
+        pieces.push({ ...piece, name: `${route.namespace}/${route.name}~${count++}~` });
       }
     }
   }
-  const merged = [...groupBy([...pieces.values()], ({ key }) => key)].map(([key, same]) => merge(mesh, key, same));
+  const noticed = noticedKeys(pieces);
+  const merged = [...groupBy(pieces, ({ key }) => key)]
+    .filter(([key]) => noticed.has(key))
+    .map(([key, same]) => merge(mesh, key, same));
   return { listeners, virtualServices: [...merged, ...convertLayer4(mesh, byGateway)] };
+}
+
+/**
+ * The places of which Istio hears. It names pieces without their kind and hears of the first of a name only, so what an
+ * HTTPRoute's namesake, a GRPCRoute, has at a place of its own is lost; where another route is heard of, both come along.
+ */
+function noticedKeys(pieces: readonly NamedPiece[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const keys = new Set<string>();
+  for (const { name, key } of pieces) {
+    if (!names.has(name)) keys.add(key);
+    names.add(name);
+  }
+  return keys;
 }
 
 function* piecesOf(mesh: Mesh, route: AttachableRoute, parents: readonly Parent[]): Iterable<Piece> {
