@@ -38,6 +38,7 @@ import { gatewayNameWithoutNamespace } from './gateway-name-without-namespace';
 import { gatewayPortConflict } from './gateway-port-conflict';
 import { gatewayRouteShadowed } from './gateway-route-shadowed';
 import { gatewayRouteToOriginalDestination } from './gateway-route-to-original-destination';
+import { grpcRouteNamesake } from './grpc-route-namesake';
 import { httpRouteToTlsPort } from './http-route-to-tls-port';
 import { httpRouteWithoutDefault } from './http-route-without-default';
 import { httpRulesOnTcpPort } from './http-rules-on-tcp-port';
@@ -139,6 +140,7 @@ export const meshRules: readonly Rule[] = [
   gatewayPortConflict,
   gatewayRouteShadowed,
   gatewayRouteToOriginalDestination,
+  grpcRouteNamesake,
   httpRouteToTlsPort,
   httpRouteWithoutDefault,
   httpRulesOnTcpPort,
