@@ -1,4 +1,5 @@
 import type { Duration } from '../../imports/istio.generated';
+import { inWords } from './in-words';
 
 export type { Duration };
 
@@ -53,17 +54,12 @@ export function toMillis(text: string): number | undefined {
  * the fields where it means "none".
  */
 export function durationProblem(value: unknown, options: { readonly zero?: boolean } = {}): string | undefined {
-  if (typeof value !== 'string') return `${show(value)} is not a duration; write it with a unit, like "5s" or "250ms"`;
+  if (typeof value !== 'string')
+    return `${inWords(value)} is not a duration; write it with a unit, like "5s" or "250ms"`;
   const total = toMillis(value);
   if (total === undefined) return `"${value}" is not a duration; write a number with a unit (h, m, s, ms), like "5s"`;
   if (total === 0 && options.zero) return undefined;
   if (total < 1) return `"${value}" is shorter than 1ms, the least that Istio takes`;
   if (!Number.isInteger(total)) return `"${value}" is not a whole number of milliseconds, which Istio refuses`;
   return undefined;
-}
-
-function show(value: unknown): string {
-  return typeof value === 'number' || value === null || value === undefined
-    ? String(value)
-    : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
 }
