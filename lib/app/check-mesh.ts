@@ -44,13 +44,14 @@ function errorsOf(root: IConstruct, options: CheckOptions): readonly string[] {
   asking = true;
   try {
     const collected = collect(root);
-    // Stock cdk8s tells by itself what a construct's own validations say.
-    const problems = collected.problems.filter(
-      ({ construct, message }) => !construct.node.validate().includes(message),
-    );
     const { errors, warnings } = judge(collected, options);
     for (const warning of warnings) process.stderr.write(`${warning}\n`);
-    const told = new Set(collected.problems.filter((problem) => !problems.includes(problem)).map(formatProblem));
+    // Stock cdk8s tells by itself what a construct's own validations say.
+    const told = new Set(
+      collected.problems
+        .filter(({ construct, message }) => construct.node.validate().includes(message))
+        .map(formatProblem),
+    );
     return errors.filter((error) => !told.has(error));
   } finally {
     asking = false;

@@ -2,12 +2,7 @@ import { Names, YamlOutputType } from 'cdk8s';
 import type { Manifest } from '../model/manifest';
 import { toYamlStream } from '../output/yaml';
 import type { Collected, CollectedChart } from './collect';
-
-/** A file to write, its text (or its bytes) made while it is written. */
-export interface OutputFile {
-  readonly name: string;
-  readonly chunks: Iterable<string | Uint8Array>;
-}
+import type { OutputFile } from './dist';
 
 /** The files of a program, named and divided as stock cdk8s names and divides them. */
 export function filesOf(collected: Collected, type: YamlOutputType, extension: string): OutputFile[] {

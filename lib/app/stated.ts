@@ -115,7 +115,7 @@ function isMade(host: string, hosts: ReadonlySet<string>): boolean {
   for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
     if (hosts.has(`*${host.slice(dot)}`)) return true;
   }
-  return isWildcardHost(host) && hosts.has(host);
+  return false;
 }
 
 function whatIsMade(manifests: readonly Manifest[]): Made {

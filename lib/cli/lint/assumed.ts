@@ -13,7 +13,7 @@ export interface Assumed {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Reads what is assumed: manifests, or a file of `services`, `secrets` and `namespaces` as in `mesh.assume(...)`. */
+/** Reads what is assumed: manifests, or a file of `services`, `secrets` and `namespaces` as in `app.assume(...)`. */
 export function readAssumed(paths: readonly string[]): Assumed {
   const manifests: Manifest[] = [];
   const unreadable: Unreadable[] = [];
