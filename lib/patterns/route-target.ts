@@ -2,7 +2,7 @@ import type { Duration } from '../../imports/istio.generated';
 import type { HTTPRouteProps, RouteDestinationProps } from '../../imports/istio-props.generated';
 import type { DestinationLike } from '../../imports/references';
 import { toLabel } from '../model/name';
-import { BRAND, isReference } from '../model/reference';
+import { referenceIn } from '../model/reference';
 import { type Retries, withRetries } from './retries';
 
 /**
@@ -42,8 +42,8 @@ export function isRouteTarget(to: RouteTo): to is RouteTarget {
 export function asRouteTarget(to: RouteTo): RouteTarget | undefined {
   if (typeof to !== 'object' || to === null) return undefined;
   if (isRouteTarget(to)) return to;
-  const destination = isReference(to) ? to : (to as { readonly destination?: unknown }).destination;
-  if (!isReference(destination) || destination[BRAND] !== 'Destination') return undefined;
+  const destination = referenceIn(to, 'Destination');
+  if (destination === undefined) return undefined;
   const name = toLabel(destination.host.name.split('.', 1)[0] ?? '') ?? 'route';
   return {
     routeName: name,

@@ -14,7 +14,7 @@ export type TextCondition = string | StringMatch;
  * Which requests are meant. All conditions must hold; header and query names are compared as Istio compares them:
  * headers in any case, query parameters letter by letter.
  *
- * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Match
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
  */
 export interface RequestCondition {
   /** Headers by name. @default - any */
