@@ -1,4 +1,5 @@
 import { checkRequest, complete, type Draft, formatRequestProblem } from '../ask';
+import type { Mesh } from '../mesh/mesh';
 import { tellStory } from '../output/story';
 import type { Answer, Entry, Request } from '../routing';
 import type { EntryPoint } from './entry';
@@ -32,7 +33,7 @@ export function ask(source: MeshSource, short: ShortRequest): Asked {
   return { request, answer: followed.answer, story: tellStory(request, followed.answer) };
 }
 
-function toDraft(short: ShortRequest, mesh: Parameters<EntryPoint['in']>[0]): Draft {
+function toDraft(short: ShortRequest, mesh: Mesh): Draft {
   const isObject = typeof short === 'object' && short !== null;
   const from = isObject && isEntryPoint(short.from) ? short.from.in(mesh) : short?.from;
   const draft = isObject ? { ...short, from, ...(short.host !== undefined && { host: hostName(short.host) }) } : short;

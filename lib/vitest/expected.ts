@@ -1,5 +1,4 @@
 import { type DestinationValue, type HostValue, isReference, referenceIn } from '../model/reference';
-import { formatTarget } from '../output/story';
 import type { Target } from '../routing';
 
 /** A host: its name, or a construct that has one. */
@@ -51,5 +50,5 @@ export function isExpected(target: Target, { host, subset, port }: Expected): bo
 
 /** The expectation in words. */
 export function formatExpected({ host, subset, port }: Expected): string {
-  return formatTarget({ host, subset, port: port ?? 0 }).replace(':0', '');
+  return `${host}${port === undefined ? '' : `:${port}`}${subset === undefined ? '' : ` subset ${subset}`}`;
 }
