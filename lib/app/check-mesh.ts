@@ -1,11 +1,9 @@
 import type { IConstruct } from 'constructs';
 import type { CheckOptions } from './check';
+import { checksOf, noteChecks } from './checks-of';
 import { collect } from './collect';
 import { judge } from './judge';
-import { isMeshApp } from './mesh-app';
 import { formatProblem } from './report';
-
-const CHECKED = Symbol.for('cdk8s-istio.checked');
 
 /**
  * Makes a stock cdk8s `App` check the whole mesh when it is synthesized, as {@link MeshApp} does: errors stop it,
@@ -19,8 +17,8 @@ const CHECKED = Symbol.for('cdk8s-istio.checked');
  */
 export function checkMesh(construct: IConstruct, options: CheckOptions = {}): void {
   const { root } = construct.node;
-  if (isMeshApp(root) || CHECKED in root) return;
-  Object.defineProperty(root, CHECKED, { value: true });
+  if (checksOf(root) !== undefined) return;
+  noteChecks(root, () => options);
   let known: readonly string[] | undefined;
   root.node.addValidation({
     validate: () => {

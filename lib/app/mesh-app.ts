@@ -1,10 +1,10 @@
 import { App, type AppProps, YamlOutputType } from 'cdk8s';
-import type { IConstruct } from 'constructs';
 import type { ManifestFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
 import { toYamlStream } from '../output/yaml';
 import { type Assumptions, assumedManifests } from './assume';
 import type { CheckOptions } from './check';
+import { noteChecks } from './checks-of';
 import { type Collected, type CollectOptions, collect } from './collect';
 import { writeFolder } from './dist';
 import { filesOf } from './files';
@@ -19,13 +19,6 @@ export interface MeshAppProps extends AppProps {
    * @default - against Istio 1.31
    */
   readonly checks?: CheckOptions | false;
-}
-
-const MESH_APP = Symbol.for('cdk8s-istio.MeshApp');
-
-/** Whether the construct is a {@link MeshApp}, of this copy of the package or another. */
-export function isMeshApp(construct: IConstruct): boolean {
-  return MESH_APP in construct;
 }
 
 /**
@@ -45,7 +38,7 @@ export class MeshApp extends App {
   constructor(props: MeshAppProps = {}) {
     super(props);
     this.#checks = props.checks ?? {};
-    Object.defineProperty(this, MESH_APP, { value: true });
+    noteChecks(this, () => this.#options(this.#checks || {}));
   }
 
   /**

@@ -1,4 +1,3 @@
-import { checkManifests } from '../app/check';
 import { formatFinding } from '../app/report';
 import type { Level } from '../model/finding';
 import { LEVELS } from '../model/level';
@@ -8,7 +7,7 @@ import { type MeshSource, meshOf } from './mesh-of';
 /** Checks a mesh as `synth` and `lint` do. */
 export function noFindings(source: MeshSource, level: Level): MatcherResult {
   if (!LEVELS.includes(level)) throw new Error(`level is error, warning or info, not "${level}"`);
-  const findings = checkManifests(meshOf(source).manifests, { level });
+  const findings = meshOf(source).findings(level);
   const pass = findings.length === 0;
   const told = findings.map((finding) => formatFinding(finding, undefined)).join('\n\n');
   return {

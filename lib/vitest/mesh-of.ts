@@ -1,5 +1,6 @@
 import { type App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checksOf } from '../app/checks-of';
 import { collect } from '../app/collect';
 import { problemsIn } from '../app/judge';
 import { formatProblem } from '../app/report';
@@ -7,7 +8,7 @@ import { SynthError } from '../app/synth-error';
 import { Coverage } from '../ask';
 import { readManifests } from '../mesh/read-yaml';
 import type { Manifest } from '../model/manifest';
-import { isTestedMesh, TestedMesh } from './tested-mesh';
+import { isTestedMesh, type MeshContent, TestedMesh } from './tested-mesh';
 
 /** What a mesh can be read from: an App, a Chart, a YAML or JSON text, manifests as plain objects, or {@link meshOf} itself. */
 export type MeshSource = App | Chart | string | readonly Manifest[] | TestedMesh;
@@ -17,7 +18,7 @@ const coverages = new Map<string, Coverage>();
 const coveragesOfObjects = new WeakMap<object, Coverage>();
 
 /**
- * Reads a mesh for tests, once. `expect(app)` reads the App anew each time, so that it may still change; for a large one,
+ * Reads a mesh for tests, once: what a MeshApp assumes, and how it is checked, come along. `expect(app)` reads the App anew each time, so that it may still change; for a large one,
  * or for YAML, read it once with this.
  *
  * @throws SynthError when a construct says that something is wrong
@@ -28,7 +29,7 @@ const coveragesOfObjects = new WeakMap<object, Coverage>();
  * expect(mesh).toRoute({ from: gateway(shop.edge), host: 'api.example.com', path: '/api/products' }, shop.products);
  */
 export function meshOf(source: MeshSource): TestedMesh {
-  return isTestedMesh(source) ? source : new TestedMesh(manifestsOf(source), coverageOf(source));
+  return isTestedMesh(source) ? source : new TestedMesh(read(source), coverageOf(source));
 }
 
 /** Whether something is a program or a part of one. */
@@ -36,11 +37,10 @@ export function isProgram(value: unknown): value is App | Chart {
   return Construct.isConstruct(value) && (Chart.isChart(value) || 'synthYaml' in value);
 }
 
-/** The manifests of an App, a Chart, a text or a list. */
-export function manifestsOf(source: Exclude<MeshSource, TestedMesh>): readonly Manifest[] {
-  if (typeof source === 'string') return fromText(source);
+function read(source: Exclude<MeshSource, TestedMesh>): MeshContent {
+  if (typeof source === 'string') return { manifests: fromText(source) };
   if (isProgram(source)) return fromProgram(source);
-  if (Array.isArray(source)) return source;
+  if (Array.isArray(source)) return { manifests: source };
   throw new Error(`a mesh is an App, a Chart, a YAML text or a list of manifests, not ${String(source)}`);
 }
 
@@ -52,11 +52,12 @@ function fromText(text: string): readonly Manifest[] {
   return documents.map(({ manifest }) => manifest);
 }
 
-function fromProgram(program: App | Chart): readonly Manifest[] {
+function fromProgram(program: App | Chart): MeshContent {
   const collected = collect(program);
   const problems = problemsIn(collected);
   if (problems.length > 0) throw new SynthError(problems.map(formatProblem));
-  return collected.charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+  const manifests = collected.charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+  return { manifests, checks: checksOf(program.node.root) ?? {}, stated: collected.stated.manifests(manifests) };
 }
 
 function coverageOf(source: Exclude<MeshSource, TestedMesh>): Coverage {

@@ -1,7 +1,7 @@
 import type { App, Chart } from 'cdk8s';
 import type { Manifest } from '../model/manifest';
 import { toYamlStream } from '../output/yaml';
-import { isProgram, manifestsOf } from './mesh-of';
+import { isProgram, meshOf } from './mesh-of';
 import { isTestedMesh, type TestedMesh } from './tested-mesh';
 
 /**
@@ -19,8 +19,7 @@ export const serializer = {
 type Printable = TestedMesh | App | Chart | Manifest | readonly Manifest[];
 
 function listed(value: Printable): readonly Manifest[] {
-  if (isTestedMesh(value)) return value.manifests;
-  return isManifest(value) ? [value] : manifestsOf(value);
+  return isManifest(value) ? [value] : meshOf(value).manifests;
 }
 
 function isList(value: unknown): value is readonly Manifest[] {

@@ -1,21 +1,41 @@
-import { Coverage } from '../ask';
+import { type CheckOptions, checkManifests } from '../app/check';
+import type { Coverage } from '../ask';
 import { Mesh } from '../mesh/mesh';
-import { formatObject } from '../model/finding';
+import { formatObject, type Level, type ManifestFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
 import { BRAND } from '../model/reference';
 import { Simulator } from '../routing';
 import { checkSchema } from '../schema';
+
+/** What is read of a mesh. */
+export interface MeshContent {
+  readonly manifests: readonly Manifest[];
+  /** How its program checks it. @default - as checks are by default */
+  readonly checks?: CheckOptions;
+  /** What its objects refer to by references and do not make: it exists, though nothing more is known of it. @default - nothing */
+  readonly stated?: readonly Manifest[];
+}
 
 /** A mesh as tests ask it: its manifests at one moment, and which routes the requests of the tests took. */
 export class TestedMesh {
   readonly [BRAND] = 'TestedMesh';
   readonly manifests: readonly Manifest[];
   readonly coverage: Coverage;
+  readonly #checks: CheckOptions;
+  readonly #stated: readonly Manifest[];
   #simulator: Simulator | undefined;
 
-  constructor(manifests: readonly Manifest[], coverage: Coverage = new Coverage()) {
+  constructor({ manifests, checks = {}, stated = [] }: MeshContent, coverage: Coverage) {
     this.manifests = manifests;
     this.coverage = coverage;
+    this.#checks = checks;
+    this.#stated = stated;
+  }
+
+  /** What the checks of `synth` and `lint` find, at or over a level. */
+  findings(level: Level): readonly ManifestFinding[] {
+    const assume = [...(this.#checks.assume ?? []), ...this.#stated];
+    return checkManifests(this.manifests, { ...this.#checks, assume, level });
   }
 
   /** @throws Error where the API server would refuse an object for its structure: there is no mesh to ask then */
@@ -25,7 +45,7 @@ export class TestedMesh {
   }
 
   #mesh(): Mesh {
-    const mesh = Mesh.from(this.manifests);
+    const mesh = Mesh.from(this.manifests, this.#checks);
     const refused = mesh.resources.flatMap((resource) => {
       const { wellFormed, findings } = checkSchema(resource);
       if (wellFormed) return [];

@@ -1,3 +1,4 @@
+import { Gateway, Host, MeshApp, MeshChart, Service, VirtualService } from 'cdk8s-istio';
 import { gateway, matchers, meshOf, workload } from 'cdk8s-istio/vitest';
 import { describe, expect, test } from 'vitest';
 import { shop } from './shop';
@@ -99,7 +100,8 @@ spec: { selector: { app: ${name} }, ports: [{ name: http, port: 80 }] }`,
 test('toRedirect compares the location, or looks for a pattern in it', () => {
   const old = { ...request, path: '/old' };
   expect(mesh).toRedirect(old, 'https://api.example.com/api/products');
-  expect(mesh).toRedirect(old, /products$/);
+  const pattern = /products$/g;
+  for (const _ of [1, 2]) expect(mesh).toRedirect(old, pattern);
   expect(complaint(() => expect(mesh).toRedirect(old, 'https://elsewhere/'))).toBe(
     'expected the request to be redirected to https://elsewhere/; it is redirected (301) to https://api.example.com/api/products',
   );
@@ -134,6 +136,34 @@ spec: { hosts: [a], http: [{ route: [{ destination: { host: a } }] }] }`;
     /^expected no findings of level warning or graver; there (is 1|are \d+)\n\n(error|warning): VirtualService web\/a/,
   );
   expect(() => expect(app).toHaveNoFindings({ level: 'fatal' as 'error' })).toThrow('level is error, warning or info');
+});
+
+describe('a program', () => {
+  const program = new MeshApp({ checks: { config: { outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } } } });
+  const web = new MeshChart(program, 'web', { namespace: 'web' });
+  const legacy = Service.fromName('legacy', { namespace: 'old' });
+  new VirtualService(web, 'legacy', {
+    hosts: [Host.external('old.example.com')],
+    gateways: [Gateway.fromName('edge', { namespace: 'infra' })],
+    http: [{ route: [{ destination: legacy.port(80) }] }],
+  });
+
+  test('may refer to what exists elsewhere, as in synth', () => {
+    expect(program.findings()).toEqual([]);
+    expect(program).toHaveNoFindings({ level: 'info' });
+    expect(web).toHaveNoFindings({ level: 'info' });
+  });
+
+  test('is asked under the MeshConfig it is checked under', () => {
+    expect(program).toReject({ from: workload('web'), host: 'unknown.example.com' });
+  });
+
+  test('is asked with what it assumes', () => {
+    const from = workload('web');
+    expect(program).toReject({ from, host: 'legacy.old' });
+    program.assume({ services: [{ namespace: 'old', name: 'legacy', ports: [{ name: 'http', port: 80 }] }] });
+    expect(program).toRoute({ from, host: 'legacy.old' }, legacy);
+  });
 });
 
 describe('what cannot be asked', () => {
