@@ -35,8 +35,8 @@ const RANK: ReadonlyMap<string, number> = new Map(ORDER.map((kind, rank) => [kin
 const OTHER = RANK.get('*')!;
 
 /**
- * Objects in the order that is safe to apply; within a kind as they were made. What an object depends on
- * (`addDependency`) comes before it all the same.
+ * Objects in the order that is safe to apply; within a kind as they were made. What an object, or a construct it belongs
+ * to, depends on (`addDependency`) comes before it all the same.
  *
  * @param hasDependencies - whether anything in the program depends on something else
  */
@@ -54,7 +54,7 @@ function afterDependencies(objects: readonly ApiObject[]): ApiObject[] {
   const place = (object: ApiObject) => {
     if (placed.has(object)) return;
     placed.add(object);
-    for (const dependency of object.node.dependencies) {
+    for (const dependency of object.node.scopes.flatMap((scope) => scope.node.dependencies)) {
       for (const below of dependency.node.findAll()) if (among.has(below)) place(below as ApiObject);
     }
     result.push(object);

@@ -99,6 +99,14 @@ describe('a program without mistakes', () => {
     expect(app.manifests().map(({ metadata }) => metadata.name)).toEqual(['b', 'a']);
   });
 
+  test('puts what a pattern depends on before all of its objects', () => {
+    const app = new MeshApp({ outdir });
+    const shop = new Chart(app, 'shop', { namespace: 'shop' });
+    const [a, b] = ['a', 'b'].map((id) => new CanaryService(shop, id, { port: 80, versions: { v1: {} } }));
+    a!.node.addDependency(b!);
+    expect(app.manifests().map(({ metadata }) => metadata.name)).toEqual(['b', 'b', 'b', 'a', 'a', 'a']);
+  });
+
   test('gives the same bytes when it is run again', () => {
     const texts = [1, 2].map(() => {
       const app = new MeshApp();
