@@ -59,8 +59,9 @@ export class MeshChart extends Chart {
   }
 }
 
-function dataPlane(injection: MeshChartProps['injection'], ambient: boolean | undefined): MeshMembership {
-  if (ambient) return { ambient: true };
-  if (typeof injection === 'object') return { injection: { revision: injection.revision } };
-  return { injection: injection ? 'enabled' : 'disabled' };
+/** What comes past the types goes on as it is: a Namespace says what it takes. */
+function dataPlane(injection: MeshChartProps['injection'] = false, ambient?: boolean): MeshMembership {
+  if (ambient) return { ambient };
+  if (typeof injection === 'boolean') return { injection: injection ? 'enabled' : 'disabled' };
+  return { injection };
 }

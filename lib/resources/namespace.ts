@@ -1,6 +1,7 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { OnlyOneOf } from '../../imports/istio.generated';
+import { describeValue } from '../model/in-words';
 import { nameProblem } from '../model/name';
 import { report } from '../model/problem';
 import { type NamespaceValue, reference } from '../model/reference';
@@ -83,6 +84,9 @@ function membershipProblems({ injection, ambient }: NamespaceProps): string[] {
   const problems: string[] = [];
   if (injection !== undefined && ambient !== undefined) {
     problems.push('injection and ambient exclude each other: pods join the mesh by a sidecar or in ambient mode');
+  }
+  if (ambient !== undefined && typeof ambient !== 'boolean') {
+    problems.push(`ambient is ${describeValue(ambient)}; it has to be true or false`);
   }
   if (injection === undefined || injection === 'enabled' || injection === 'disabled') return problems;
   const revision = revisionOf(injection);

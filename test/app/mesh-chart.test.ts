@@ -44,6 +44,14 @@ test('a pod is in the mesh by a sidecar or in ambient mode, not by both', () => 
   expect(() => written({ injection: true, ambient: true })).toThrow('a pod is in the mesh by one of the two');
 });
 
+test.each([
+  [{ injection: 'on' }, "injection is 'enabled', 'disabled' or { revision: 'stable' }"],
+  [{ injection: null }, "injection is 'enabled', 'disabled' or { revision: 'stable' }"],
+  [{ ambient: 'none' }, 'ambient is the text "none"; it has to be true or false'],
+])('%j, which comes past the types, is told', (props, message) => {
+  expect(() => written(props as never)).toThrow(message);
+});
+
 test('the namespace has to be a name that Kubernetes takes', () => {
   expect(() => written({ mtls: 'STRICT', namespace: 'Shop' } as never)).toThrow('"shop" would do');
 });

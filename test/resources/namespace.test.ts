@@ -32,6 +32,7 @@ describe('what comes past the types is told', () => {
     ],
     [{ injection: true }, "injection is 'enabled', 'disabled' or { revision: 'stable' }"],
     [{ injection: { revision: '' } }, 'injection.revision: the name is empty'],
+    [{ ambient: 'none' }, 'ambient is the text "none"; it has to be true or false'],
     [{ injection: null }, "injection is 'enabled', 'disabled' or { revision: 'stable' }"],
   ])('%o', (props, message) => {
     expect(messagesOf(new Namespace(chartIn(), 'shop', props as NamespaceProps))).toEqual([message]);
