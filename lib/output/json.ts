@@ -3,15 +3,15 @@ import type { LocatedFinding } from './located-finding';
 
 /**
  * Findings as a JSON array for other programs to read. Each has, in this order, `rule`, `gate`, `istio`, `level`, `message`, `help`,
- * `object` (`apiVersion`, `kind`, `namespace`, `name`), `path` (as in `spec.http[0].route`), `file`, `line`, `column`, `construct` and
- * `source`. What a finding does not have is left out. These names stay as they are; new ones may be added.
+ * `object` (`apiVersion`, `kind`, `namespace`, `name`), `path` (as in `spec.http[0].route`), `file`, `line` and `column`. What a
+ * finding does not have is left out. These names stay as they are; new ones may be added.
  */
 export function formatJson(findings: readonly LocatedFinding[]): string {
   return `${JSON.stringify(findings.map(toJson), null, 2)}\n`;
 }
 
 function toJson(finding: LocatedFinding): unknown {
-  const { rule, gate, istio, level, message, help, file, line, column, construct, source } = finding;
+  const { rule, gate, istio, level, message, help, file, line, column } = finding;
   const { apiVersion, kind, namespace, name } = finding.object;
   return {
     rule,
@@ -25,7 +25,5 @@ function toJson(finding: LocatedFinding): unknown {
     file,
     line,
     column,
-    construct,
-    source,
   };
 }

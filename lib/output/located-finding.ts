@@ -4,14 +4,10 @@ import { type Finding, formatObject, formatPath } from '../model/finding';
 export interface LocatedFinding extends Finding {
   /** The file that holds the object, as it was named to the program that read it. @default - it was not read from a file */
   readonly file?: string;
-  /** Line of `file`, from 1. */
+  /** Line of `file`, from 1. @default - as for `file` */
   readonly line?: number;
-  /** Column of the line, from 1. */
+  /** Column of the line, from 1. @default - as for `file` */
   readonly column?: number;
-  /** The path of the construct that made the object. @default - no program made it */
-  readonly construct?: string;
-  /** The line of the program that made the object: `apps/shop/main.ts:12:3`. @default - no program made it */
-  readonly source?: string;
 }
 
 /** A place in a file that cannot be read, and why. */

@@ -34,9 +34,9 @@ interface Block {
 }
 
 function blockOf(finding: LocatedFinding): Block {
-  const { rule, istio, level, message, help, construct, source } = finding;
+  const { rule, istio, level, message, help } = finding;
   const title = `${level}[${istio === undefined ? rule : `${rule}, ${istio}`}]`;
-  return { level, title, message, place: finding, notes: { in: formatSubject(finding), construct, source, help } };
+  return { level, title, message, place: finding, notes: { in: formatSubject(finding), help } };
 }
 
 function formatBlock(block: Block, style: TextStyle): string {

@@ -22,15 +22,13 @@ export const unknownSubset: LocatedFinding = {
   column: 42,
 };
 
-/** Of an object that a program made. */
+/** Of an object that was read from no file. */
 export const noNamespace: LocatedFinding = {
   rule: 'unused-suppression',
   gate: 'analysis',
   level: 'info',
   message: '100%, really\nall',
   object: { apiVersion: 'v1', kind: 'Namespace', namespace: '', name: 'shop' },
-  construct: 'shop/namespace',
-  source: 'apps/shop/main.ts:4:14',
 };
 
 export const unreadable: Unreadable = { file: 'a,b.yaml', line: 2, column: 7, message: 'no YAML' };

@@ -32,9 +32,7 @@ test('an array of findings, absent values left out', () => {
       "apiVersion": "v1",
       "kind": "Namespace",
       "name": "shop"
-    },
-    "construct": "shop/namespace",
-    "source": "apps/shop/main.ts:4:14"
+    }
   }
 ]
 `);

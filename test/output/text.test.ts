@@ -16,12 +16,10 @@ error[virtual-service-unknown-subset, IST0101]: subset "v3" is declared nowhere:
 `);
 });
 
-test('a finding of a program names construct and line', () => {
+test('a finding of an object that stands in no file names the object', () => {
   expect(formatText([noNamespace])).toBe(`\
 info[unused-suppression]: 100%, really all
  = in: Namespace shop
- = construct: shop/namespace
- = source: apps/shop/main.ts:4:14
 `);
 });
 
