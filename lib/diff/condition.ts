@@ -1,17 +1,9 @@
 import type { HttpMatch } from '../mesh/virtual-services';
+import { quoteRegex } from '../model/regex';
 import { claimPath, type StringMatch } from '../routing/condition';
 import type { HttpRoute } from '../routing/http-route';
 import type { PathMatch } from '../routing/path-match';
-import {
-  asWritten,
-  exactly,
-  type Field,
-  type FieldTest,
-  inAnyCase,
-  matches,
-  passes,
-  quoteRegex,
-} from './classes/field-test';
+import { asWritten, exactly, type Field, type FieldTest, inAnyCase, matches, passes } from './classes/field-test';
 
 /** What a route asks of one field: that a test comes out like this. */
 export interface Condition {

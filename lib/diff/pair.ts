@@ -1,4 +1,5 @@
-import { type FieldTest, isThere, matches, quoteRegex } from './classes/field-test';
+import { quoteRegex } from '../model/regex';
+import { type FieldTest, isThere, matches } from './classes/field-test';
 import { type Connections, exampleHost, type Proxies } from './connection';
 import type { Pair } from './explore';
 import type { Side } from './side';

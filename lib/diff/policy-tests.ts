@@ -1,17 +1,10 @@
 import type { SpecByKind } from '../mesh/kinds';
 import type { Mesh } from '../mesh/mesh';
+import { quoteRegex } from '../model/regex';
 import { policiesFor } from '../routing/policy/applicable';
 import { isTemplate } from '../routing/policy/string-pattern';
 import type { ProxyNode } from '../routing/proxy';
-import {
-  asPolicyPattern,
-  exactly,
-  type Field,
-  type FieldTest,
-  inAnyCase,
-  matches,
-  quoteRegex,
-} from './classes/field-test';
+import { asPolicyPattern, exactly, type Field, type FieldTest, inAnyCase, matches } from './classes/field-test';
 
 type PolicyRule = NonNullable<SpecByKind['AuthorizationPolicy']['rules']>[number];
 

@@ -15,6 +15,11 @@ export type CompiledRegex =
   | { readonly regex: Regex; readonly error?: undefined }
   | { readonly regex?: undefined; readonly error: string };
 
+/** Text as a regular expression that means the text. */
+export function quoteRegex(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
 const CACHE_LIMIT = 10_000;
 const cache = new Map<string, CompiledRegex>();
 

@@ -3,6 +3,7 @@ import type { NamespaceLike } from '../../imports/references';
 import { inWords } from '../model/in-words';
 import type { Labels } from '../model/labels';
 import { referenceIn } from '../model/reference';
+import { quoteRegex } from '../model/regex';
 import type { Match } from './match';
 import { type HttpMethod, matchMethods } from './methods';
 import { matchPath, type PathCondition } from './path';
@@ -73,16 +74,12 @@ function lowerCased(headers: Readonly<Record<string, StringMatch>>): Record<stri
 
 /** The match of a cookie among others: the whole header has to match, so what stands before and behind is spelt out. */
 export function matchCookie(name: string, value: string): StringMatch {
-  return { regex: `(.*;\\s*)?${literal(name)}=${literal(value)}(\\s*;.*)?` };
+  return { regex: `(.*;\\s*)?${quoteRegex(inWords(name))}=${quoteRegex(inWords(value))}(\\s*;.*)?` };
 }
 
 function cookieHeader(cookie: Readonly<Record<string, string>> | undefined): Record<string, StringMatch> {
   const [first] = Object.entries(cookie ?? {});
   return first === undefined ? {} : { cookie: matchCookie(...first) };
-}
-
-function literal(text: string): string {
-  return inWords(text).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** How many conditions a match has; the more, the more specific it is. */

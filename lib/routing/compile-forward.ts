@@ -1,4 +1,5 @@
 import type { EffectiveVirtualService, HttpRule } from '../mesh/virtual-services';
+import { quoteRegex } from '../model/regex';
 import type { Fault } from './answer';
 import type { RouteContext } from './compile-route';
 import { formatDuration } from './format-duration';
@@ -123,8 +124,4 @@ function faultOf(fault: HttpRule['fault']): Fault | undefined {
         };
   if (delay === undefined && abort === undefined) return undefined;
   return { ...(delay && { delay }), ...(abort && { abort }) };
-}
-
-function quoteRegex(text: string): string {
-  return text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import { httpRules, ruleName } from '../../mesh/http-rules';
+import { quoteRegex } from '../../model/regex';
 import type { Rule } from '../rule';
 
 /** A condition on the whole Cookie header where one cookie is meant. */
@@ -38,14 +39,10 @@ spec:
             object: placed.virtualService,
             path: [...placed.path, 'match', at, 'headers', header],
             message: `${ruleName(placed)} matches only clients whose one cookie is "${condition.exact}": a second cookie changes the header`,
-            help: `Write regex: '(.*;\\s*)?${escapeRegex(String(condition.exact))}(\\s*;.*)?'.`,
+            help: `Write regex: '(.*;\\s*)?${quoteRegex(String(condition.exact))}(\\s*;.*)?'.`,
           };
         }
       }
     }
   },
 };
-
-function escapeRegex(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}

@@ -1,4 +1,4 @@
-import { compileRegex } from '../../model/regex';
+import { compileRegex, quoteRegex } from '../../model/regex';
 import type { StringMatch } from '../../routing/condition';
 
 /** A part of a request that routes and policies look at: `path`, `method`, `authority`, `header:x-group`, `query:page`, `claim:["iss"]`. */
@@ -23,11 +23,6 @@ export function passes({ regex, absent }: FieldTest, value: string | undefined):
 }
 
 const ANYTHING = '(?s:.*)';
-
-/** Text as a regular expression that means the text. */
-export function quoteRegex(text: string): string {
-  return text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
-}
 
 /** The field is exactly this. */
 export function exactly(field: Field, text: string): FieldTest {
