@@ -1,4 +1,4 @@
-import { isWildcardHost, toFqdn } from '../model/host-name';
+import { isWildcardHost, toFqdn, wildcardsOver } from '../model/host-name';
 import type { Manifest } from '../model/manifest';
 import { BRAND, type DestinationValue, type ReferenceValue } from '../model/reference';
 
@@ -111,11 +111,7 @@ function owner(host: string, { service, ...stated }: StatedHost, namespace: stri
 }
 
 function isMade(host: string, hosts: ReadonlySet<string>): boolean {
-  if (hosts.has(host)) return true;
-  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-    if (hosts.has(`*${host.slice(dot)}`)) return true;
-  }
-  return false;
+  return hosts.has(host) || [...wildcardsOver(host)].some((wildcard) => hosts.has(wildcard));
 }
 
 function whatIsMade(manifests: readonly Manifest[]): Made {

@@ -1,5 +1,5 @@
 import type { Path } from '../model/finding';
-import { hostCovers, isWildcardHost, splitScopedHost } from '../model/host-name';
+import { hostCovers, isWildcardHost, splitScopedHost, wildcardsOver } from '../model/host-name';
 import { isHttp, parseProtocol } from '../model/protocol';
 import { groupBy, indexed } from './indexed';
 import type { SpecByKind } from './kinds';
@@ -59,9 +59,7 @@ const byHost = indexed((mesh) => {
 /** The servers of a Gateway that have a host in common with the given one, whatever namespaces they take it from. */
 export function serversFor(mesh: Mesh, gateway: string, host: string): readonly PlacedServer[] {
   if (isWildcardHost(host)) return serversOf(mesh, gateway);
-  const texts = [host, '*'];
-  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) texts.push(`*${host.slice(dot)}`);
-  const found = texts.flatMap((text) => byHost(mesh).get(`${gateway} ${text}`) ?? []);
+  const found = [host, ...wildcardsOver(host)].flatMap((text) => byHost(mesh).get(`${gateway} ${text}`) ?? []);
   return [...new Set(found.map(({ placed }) => placed))];
 }
 

@@ -1,4 +1,4 @@
-import { isWildcardHost } from '../model/host-name';
+import { isWildcardHost, wildcardsOver } from '../model/host-name';
 import { type Protocol, parseProtocol, servicePortProtocol } from '../model/protocol';
 import type { Mesh } from './mesh';
 import type { Resource } from './resource';
@@ -85,10 +85,7 @@ export class Registry {
       for (const entry of this.#wildcards) if (host.endsWith(entry.host.slice(1))) yield entry;
       return;
     }
-    for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-      yield* this.exact(`*${host.slice(dot)}`);
-    }
-    yield* this.exact('*');
+    for (const wildcard of wildcardsOver(host)) yield* this.exact(wildcard);
   }
 }
 

@@ -29,6 +29,14 @@ export function hostCovers(outer: string, inner: string): boolean {
   return inner.length >= outer.length && inner.slice(1).endsWith(suffix);
 }
 
+/** The wildcards of whole labels that cover a host, itself excluded, the longest first: `*.b.c`, `*.c` and `*` of `a.b.c`. */
+export function* wildcardsOver(host: string): Generator<string, void> {
+  if (host === '*') return;
+  const start = isWildcardHost(host) ? 2 : 0;
+  for (let dot = host.indexOf('.', start); dot >= 0; dot = host.indexOf('.', dot + 1)) yield `*${host.slice(dot)}`;
+  yield '*';
+}
+
 /** Whether some name belongs to both hosts. */
 export function hostsOverlap(a: string, b: string): boolean {
   return hostCovers(a, b) || hostCovers(b, a);

@@ -7,6 +7,7 @@ import {
   isWildcardHost,
   splitScopedHost,
   toFqdn,
+  wildcardsOver,
 } from '../../lib/model/host-name';
 
 test.each([
@@ -24,6 +25,16 @@ test.each([
 
 test('the cluster may have another domain', () => {
   expect(toFqdn('reviews', 'shop', 'corp.local')).toBe('reviews.shop.svc.corp.local');
+});
+
+test.each([
+  ['a.b.c', ['*.b.c', '*.c', '*']],
+  ['*.b.c', ['*.c', '*']],
+  ['localhost', ['*']],
+  ['*', []],
+])('over %s are the wildcards %j', (host, wildcards) => {
+  expect([...wildcardsOver(host)]).toEqual(wildcards);
+  for (const wildcard of wildcards) expect(hostCovers(wildcard, host)).toBe(true);
 });
 
 describe('a host covers', () => {

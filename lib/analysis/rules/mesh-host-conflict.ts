@@ -4,7 +4,7 @@ import type { SpecByKind } from '../../mesh/kinds';
 import type { Mesh } from '../../mesh/mesh';
 import type { Resource } from '../../mesh/resource';
 import { toVisibility, type Visibility } from '../../mesh/visibility';
-import { isWildcardHost, toFqdn } from '../../model/host-name';
+import { isWildcardHost, toFqdn, wildcardsOver } from '../../model/host-name';
 import type { Problem, Rule } from '../rule';
 import { seenTogether } from '../seen-together';
 
@@ -74,7 +74,7 @@ function* partialOverlaps(mesh: Mesh): Iterable<Problem> {
   const reported = new Set<Claim>();
   for (const claims of claimsByHost(mesh).values()) {
     for (const own of claims) {
-      const rival = wildcardsAbove(own.host)
+      const rival = [...wildcardsOver(own.host)]
         .flatMap((host) => claimsByHost(mesh).get(host) ?? [])
         .find(({ object, scopes }) => object !== own.object && scopes.has('*') !== own.scopes.has('*'));
       if (rival === undefined) continue;
@@ -94,16 +94,6 @@ function* partialOverlaps(mesh: Mesh): Iterable<Problem> {
       }
     }
   }
-}
-
-/** The wildcards that cover a host, itself excluded: `*.b.c`, `*.c` and `*` of `a.b.c`. */
-function wildcardsAbove(host: string): readonly string[] {
-  if (host === '*') return [];
-  const found: string[] = [];
-  const start = isWildcardHost(host) ? 2 : 0;
-  for (let dot = host.indexOf('.', start); dot >= 0; dot = host.indexOf('.', dot + 1))
-    found.push(`*${host.slice(dot)}`);
-  return [...found, '*'];
 }
 
 const claimsByHost = indexed((mesh) => {
