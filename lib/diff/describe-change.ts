@@ -1,3 +1,4 @@
+import { groupBy } from '../mesh/indexed';
 import { formatEntry } from '../output/story';
 import type { Request } from '../routing';
 import { UNKNOWN_HOST } from './connection';
@@ -34,13 +35,13 @@ export interface EntryGroup {
 
 /** Changes by where requests enter; what changes alike for several entries is told once. */
 export function groupChanges(changes: readonly TrafficChange[]): readonly EntryGroup[] {
-  const byText = [...collect(changes, tellChange).values()].map((alike) => ({
+  const byText = [...groupBy(changes, tellChange).values()].map((alike) => ({
     change: alike[0] as TrafficChange,
     from: [...new Set(alike.map(({ request }) => formatEntry(request.from)))],
   }));
-  const byEntries = collect(byText, ({ from }) => from.join(', '));
+  const byEntries = groupBy(byText, ({ from }) => from.join(', '));
   return [...byEntries.values()].map((own) => {
-    const hosts = collect(own, ({ change: { request } }) => `${request.host} ${request.port}`);
+    const hosts = groupBy(own, ({ change: { request } }) => `${request.host} ${request.port}`);
     return {
       from: own[0]?.from ?? [],
       hosts: [...hosts.values()].map((of) => of.map(({ change }) => change)),
@@ -68,15 +69,4 @@ export function fewOf(changes: readonly TrafficChange[]): readonly TrafficChange
 /** A class and what changes for it, on one line. */
 export function tellChange(change: TrafficChange): string {
   return `${describeRequest(change.request)}: ${describeChange(change)}`;
-}
-
-function collect<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,6 +1,6 @@
+import type { Path } from '../model/finding';
 import type { Manifest } from '../model/manifest';
 import { decode } from './read/decode';
-import type { Path } from './read/locate';
 import { manifestsIn } from './read/manifests';
 import { type Position, positionsIn } from './read/position';
 import { split } from './read/split';

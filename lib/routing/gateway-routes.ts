@@ -4,6 +4,7 @@ import { compileRoutes, hasRoutes, type RouteContext } from './compile-route';
 import type { GatewayServer } from './gateway-servers';
 import type { HttpRoute } from './http-route';
 import { intersect } from './intersect-hosts';
+import { memo } from './memo';
 import type { MeshIndex } from './mesh-index';
 import type { ProxyNode } from './proxy';
 import type { Scope } from './scope';
@@ -95,12 +96,4 @@ function findService(
       (service) => service.namespace === namespace && seenFrom(service.visibility, service.namespace, proxy.namespace),
     );
   return own ?? scope.services.get(host);
-}
-
-function memo<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

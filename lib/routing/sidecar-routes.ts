@@ -7,6 +7,7 @@ import { compileRoutes, hasRoutes, type RouteContext } from './compile-route';
 import { defaultRoute, unknownHosts } from './default-routes';
 import { bracketed, domainsOf } from './host-domains';
 import type { HttpRoute } from './http-route';
+import { memo } from './memo';
 import type { MeshIndex } from './mesh-index';
 import type { ProxyNode } from './proxy';
 import type { EgressListener, Scope } from './scope';
@@ -192,12 +193,4 @@ function withoutDuplicates(groups: readonly HostGroup[], proxy: ProxyNode, domai
     }
   }
   return hosts;
-}
-
-function memo<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -1,10 +1,8 @@
 import { EVENT_ID, type Event } from 'js-yaml';
+import type { Path } from '../../model/finding';
 import { startOf } from './construct';
 import { keyOf } from './key';
 import { readScalar } from './scalar';
-
-/** Keys and list positions that lead from a document's root to a value in it. */
-export type Path = readonly (string | number)[];
 
 /** Finds places in the events of one YAML text; reads nothing but the branch that is asked for. */
 export class Locator {

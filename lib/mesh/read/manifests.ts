@@ -1,5 +1,5 @@
+import type { Path } from '../../model/finding';
 import type { Manifest } from '../../model/manifest';
-import type { Path } from './locate';
 
 /** A manifest and where it stands in its document, or what is wrong at a place in the document. */
 export type Found =

@@ -1,6 +1,7 @@
 import { type Event, YAMLException } from 'js-yaml';
+import type { Path } from '../../model/finding';
 import { Construction } from './construct';
-import { Locator, type Path } from './locate';
+import { Locator } from './locate';
 import { parse } from './parse';
 import type { Part } from './split';
 
