@@ -1,8 +1,9 @@
+import { isMapping } from '../model/mapping';
 import type { Assumptions } from './assume';
-import { checkFields, type FieldCheck, isFields, isListOf, isText } from './check-fields';
+import { checkFields, type FieldCheck, isListOf, isText } from './check-fields';
 
-const isNamed = (value: unknown) => isFields(value) && isText(value['namespace']) && isText(value['name']);
-const isPort = (value: unknown) => isFields(value) && typeof value['port'] === 'number';
+const isNamed = (value: unknown) => isMapping(value) && isText(value['namespace']) && isText(value['name']);
+const isPort = (value: unknown) => isMapping(value) && typeof value['port'] === 'number';
 
 /** What {@link Assumptions} take. */
 const ASSUMPTIONS: Readonly<Record<keyof Assumptions, FieldCheck>> = {
@@ -12,12 +13,12 @@ const ASSUMPTIONS: Readonly<Record<keyof Assumptions, FieldCheck>> = {
   },
   secrets: { is: isListOf(isNamed), what: 'a list of { namespace, name }' },
   namespaces: { is: isListOf(isText), what: 'a list of names' },
-  manifests: { is: isListOf((value) => isFields(value) && isFields(value['metadata'])), what: 'a list of manifests' },
+  manifests: { is: isListOf((value) => isMapping(value) && isMapping(value['metadata'])), what: 'a list of manifests' },
 };
 
 /** Whether a mapping is meant as assumptions. */
 export function looksLikeAssumptions(value: unknown): boolean {
-  return isFields(value) && Object.keys(ASSUMPTIONS).some((name) => Object.hasOwn(value, name));
+  return isMapping(value) && Object.keys(ASSUMPTIONS).some((name) => Object.hasOwn(value, name));
 }
 
 /** Checks assumptions that people wrote in YAML. @throws Error that names the field and what it takes */

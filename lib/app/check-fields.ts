@@ -1,7 +1,5 @@
+import { isMapping } from '../model/mapping';
 import { suggestion } from '../model/suggestion';
-
-/** Any mapping, of YAML or JSON. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** What a field takes. */
 export interface FieldCheck {
@@ -12,7 +10,7 @@ export interface FieldCheck {
 
 /** Checks a mapping that people wrote in YAML. @throws Error that names the field and what it takes, or the nearest known one */
 export function checkFields(values: unknown, known: Readonly<Record<string, FieldCheck>>, prefix = ''): void {
-  if (!isFields(values)) throw new Error(`${prefix === '' ? 'this' : prefix.slice(0, -1)} must be a mapping`);
+  if (!isMapping(values)) throw new Error(`${prefix === '' ? 'this' : prefix.slice(0, -1)} must be a mapping`);
   for (const [name, value] of Object.entries(values)) {
     const field = Object.hasOwn(known, name) ? known[name] : undefined;
     if (field === undefined) {
@@ -23,11 +21,6 @@ export function checkFields(values: unknown, known: Readonly<Record<string, Fiel
       throw new Error(`${prefix}${name} must be ${field.what}, not ${JSON.stringify(value)}`);
     }
   }
-}
-
-/** Whether it is a mapping. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether it is a text with something in it. */

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { isClusterScoped } from '../mesh/resource';
 import { Host } from '../model/host';
 import { groupOf, type Manifest } from '../model/manifest';
+import { isMapping } from '../model/mapping';
 import { noteOrigin } from '../model/origin';
 import {
   type GatewayValue,
@@ -129,15 +130,11 @@ export class ExistingManifests extends Construct {
       ]);
     }
     const spec = this.#manifests.get(object)?.spec;
-    return { namespace: object.namespace, spec: isObject(spec) ? spec : {} };
+    return { namespace: object.namespace, spec: isMapping(spec) ? spec : {} };
   }
 }
 
 /** The items of a list that are objects; what else stands there, the checks speak of. */
 function entries<Entry>(list: unknown): Entry[] {
-  return Array.isArray(list) ? (list.filter(isObject) as Entry[]) : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Array.isArray(list) ? (list.filter(isMapping) as Entry[]) : [];
 }

@@ -1,6 +1,7 @@
+import { isMapping } from '../model/mapping';
 import { ISTIO_VERSIONS } from '../schema';
 import { checkAssumptions } from './check-assumptions';
-import { checkFields, type FieldCheck, isFields, isListOf, isText } from './check-fields';
+import { checkFields, type FieldCheck, isListOf, isText } from './check-fields';
 import type { MeshValidationProps } from './validation-plugin';
 
 const isOneOf = (names: readonly string[]) => (value: unknown) => names.includes(value as string);
@@ -9,7 +10,7 @@ const PROPERTIES: Readonly<Record<keyof MeshValidationProps, FieldCheck>> = {
   istioVersion: { is: isOneOf(ISTIO_VERSIONS), what: `one of "${ISTIO_VERSIONS.join('", "')}", between quotes` },
   failOn: { is: isOneOf(['error', 'warning', 'info']), what: 'error, warning or info' },
   ignore: { is: isListOf(isText), what: 'a list of texts like "some-rule@VirtualService shop/*"' },
-  assume: { is: isFields, what: 'a mapping of services, secrets, namespaces and manifests' },
+  assume: { is: isMapping, what: 'a mapping of services, secrets, namespaces and manifests' },
 };
 
 /** Checks what `cdk8s.yaml` gives to {@link MeshValidation}. @throws Error that names the property and what it takes */

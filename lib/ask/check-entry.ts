@@ -1,4 +1,5 @@
-import { describe, isMapping } from './describe';
+import { isMapping } from '../model/mapping';
+import { describe } from './describe';
 import { type RequestProblem, unknownFields } from './request-problem';
 
 const FIELDS = ['namespace', 'labels', 'serviceAccount'];

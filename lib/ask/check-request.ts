@@ -1,5 +1,6 @@
+import { isMapping } from '../model/mapping';
 import { checkEntry } from './check-entry';
-import { describe, isMapping } from './describe';
+import { describe } from './describe';
 import { type RequestProblem, unknownFields } from './request-problem';
 
 const FIELDS = ['from', 'tls', 'host', 'port', 'address', 'protocol', 'method', 'path', 'headers', 'claims'];

@@ -1,11 +1,4 @@
-/** A YAML or JSON mapping. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** Whether a value is a mapping. */
-export function isMapping(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
+import { isMapping } from '../model/mapping';
 /** A value as messages name it: `a list`, `the number 80`. */
 export function describe(value: unknown): string {
   if (Array.isArray(value)) return 'a list';

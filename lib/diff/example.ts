@@ -1,3 +1,4 @@
+import { isMapping } from '../model/mapping';
 import type { ClaimValue, Request } from '../routing';
 import type { Field } from './classes/field-test';
 
@@ -37,7 +38,7 @@ function setClaim(claims: Record<string, ClaimValue>, path: readonly string[], v
     return;
   }
   const known = claims[step];
-  const inner = typeof known === 'object' && known !== null && !Array.isArray(known) ? { ...known } : {};
+  const inner = isMapping(known) ? { ...known } : {};
   setClaim(inner as Record<string, ClaimValue>, rest, value);
   claims[step] = inner;
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../model/finding';
+import { isMapping, type Mapping } from '../model/mapping';
 
 /** A field of an object that is not as it was; `undefined` where it was not, or is not any more. */
 export interface FieldChange {
@@ -47,12 +48,6 @@ export function isSame(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]));
 }
 
-type Mapping = Readonly<Record<string, unknown>>;
-
 function own(value: Mapping, key: string): unknown {
   return Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import type { Manifest } from '../model/manifest';
+import { isMapping } from '../model/mapping';
 import { DEFAULT_MESH_CONFIG, type MeshConfig } from './mesh-config';
 
 /**
@@ -22,7 +23,7 @@ export function meshConfigOf(
 export function parseMeshConfig(text: string): Partial<MeshConfig> {
   try {
     const value: unknown = load(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+    return isMapping(value) ? value : {};
   } catch {
     return {};
   }

@@ -1,4 +1,5 @@
 import { describeValue } from '../model/in-words';
+import { isMapping } from '../model/mapping';
 import { isReference } from '../model/reference';
 import { pathProblem } from './path';
 import { conditionCount, toMatches, type When } from './when';
@@ -64,5 +65,5 @@ function cookieProblems(when: When): string[] {
 }
 
 function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isReference(value);
+  return isMapping(value) && !isReference(value);
 }

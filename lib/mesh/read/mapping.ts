@@ -1,3 +1,5 @@
+import { isMapping } from '../../model/mapping';
+
 type Entries = Record<string, unknown>;
 
 /** Collects the entries of one YAML mapping. Keys such as `__proto__` are entries like any other. */
@@ -19,7 +21,7 @@ export class Mapping {
    */
   merge(value: unknown): void {
     const sources = Array.isArray(value) ? value : [value];
-    if (!sources.every(isObject))
+    if (!sources.every(isMapping))
       throw new Error('<< merges mappings only; put it between quotes if it is meant as a key');
     this.#merged ??= new Set();
     for (const source of sources.toReversed()) {
@@ -35,8 +37,4 @@ function set(object: Entries, key: string, value: unknown): void {
   if (key === '__proto__')
     Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
   else object[key] = value;
-}
-
-function isObject(value: unknown): value is Entries {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
-import { isObject, quote } from '../structure/describe';
+import { isMapping } from '../../model/mapping';
+import { quote } from '../structure/describe';
 import type { Place } from './place';
 
 /** What a key of each type must have. Bytes are written in base64 without padding; `crv` is a name. */
@@ -18,8 +19,8 @@ export function checkJwks(text: string, at: Place): void {
     at.error(`${quote(text)} is no JSON, so no token can be verified.`);
     return;
   }
-  const keys = isObject(set) && Object.hasOwn(set, 'keys') ? set['keys'] : [set];
-  if (!isObject(set) || !Array.isArray(keys)) {
+  const keys = isMapping(set) && Object.hasOwn(set, 'keys') ? set['keys'] : [set];
+  if (!isMapping(set) || !Array.isArray(keys)) {
     at.error(
       'The JWKS is no object with a list of keys, so no token can be verified.',
       'Write {"keys": [{"kty": "RSA", "e": "AQAB", "n": "..."}]}.',
@@ -41,7 +42,7 @@ export function checkJwks(text: string, at: Place): void {
 type Key = Readonly<Record<string, unknown>>;
 
 function keyProblem(key: unknown): string | undefined {
-  if (!isObject(key)) return 'is no object';
+  if (!isMapping(key)) return 'is no object';
   const required = REQUIRED.get(key['kty']);
   if (required === undefined) return `is of the unknown type ${quote(String(key['kty']))}`;
   const missing = required.find((field) => typeof key[field] !== 'string' || key[field] === '');

@@ -1,4 +1,4 @@
-import { isObject } from '../structure/describe';
+import { isMapping } from '../../model/mapping';
 
 /** Every field that decides whether a match applies; `name` does not. */
 const FIELDS = [
@@ -32,13 +32,13 @@ export function matchKey(match: object): string {
 
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? null : value;
-  if (!isObject(value)) return value || null;
+  if (!isMapping(value)) return value || null;
   const keys = Object.keys(value).sort();
   return keys.length === 0
     ? null
-    : keys.map((key) => [key, isObject(value[key]) ? stringMatch(value[key]) : value[key]]);
+    : keys.map((key) => [key, isMapping(value[key]) ? stringMatch(value[key]) : value[key]]);
 }
 
 function stringMatch(value: unknown): unknown {
-  return isObject(value) ? [value['exact'] ?? null, value['prefix'] ?? null, value['regex'] ?? null] : null;
+  return isMapping(value) ? [value['exact'] ?? null, value['prefix'] ?? null, value['regex'] ?? null] : null;
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../../../imports/constraints';
-import { isObject } from './describe';
+import { isMapping } from '../../model/mapping';
 import { FORMATS } from './formats';
 import type { Check } from './walk';
 
@@ -7,7 +7,7 @@ import type { Check } from './walk';
 export function alternativesCheck(node: Node): Check {
   const alternatives = node.oneOfSchemas!;
   return (value, walk) => {
-    const whole = isObject(value) ? { ...defaultsOf(node), ...value } : value;
+    const whole = isMapping(value) ? { ...defaultsOf(node), ...value } : value;
     if (alternatives.filter((alternative) => fits(whole, alternative)).length === 1) return;
     walk.add(
       'invalid-format',
@@ -28,7 +28,7 @@ function fits(value: unknown, node: Node): boolean {
   if (node.anyOf?.every((alternative) => !fits(value, alternative))) return false;
   if (node.format !== undefined && typeof value === 'string' && FORMATS[node.format]?.accepts(value) === false)
     return false;
-  if (node.properties === undefined || !isObject(value)) return true;
+  if (node.properties === undefined || !isMapping(value)) return true;
   return Object.entries(node.properties).every(
     ([name, child]) => !Object.hasOwn(value, name) || fits(value[name], child),
   );

@@ -1,6 +1,6 @@
 import type { Node } from '../../../imports/constraints';
+import { isMapping } from '../../model/mapping';
 import type { Children } from './compile';
-import { isObject } from './describe';
 import type { Check } from './walk';
 
 /** Checks of a list: its length, its items, and that keys (or whole items, in a set) occur once. */
@@ -19,7 +19,7 @@ export function listCheck(node: Node, children: Children): readonly Check[] {
   if (node.items !== undefined) checks.push(itemsCheck(children.compile(node.items)));
   if (node.listMapKeys !== undefined)
     checks.push(uniqueCheck(keyOf(node.listMapKeys, node.items && children.resolve(node.items))));
-  if (node.listType === 'set') checks.push(uniqueCheck((item) => (isObject(item) ? undefined : JSON.stringify(item))));
+  if (node.listType === 'set') checks.push(uniqueCheck((item) => (isMapping(item) ? undefined : JSON.stringify(item))));
   return checks;
 }
 
@@ -37,7 +37,7 @@ function itemsCheck(item: Check): Check {
 /** The keys of an item as one text that people can read, or `undefined` where the item is no object. */
 function keyOf(keys: readonly string[], items: Node | undefined): (item: unknown) => string | undefined {
   return (item) => {
-    if (!isObject(item)) return undefined;
+    if (!isMapping(item)) return undefined;
     return keys
       .map((key) => `${key} ${JSON.stringify(scalar(item[key] ?? items?.properties?.[key]?.default))}`)
       .join(', ');

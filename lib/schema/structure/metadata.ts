@@ -1,6 +1,7 @@
 import type { Manifest } from '../../model/manifest';
+import { isMapping } from '../../model/mapping';
 import { type NameRule, nameProblem } from '../../model/name';
-import { isObject, quote } from './describe';
+import { quote } from './describe';
 import type { Walk } from './walk';
 
 const LABEL_KEY = /^(?:([^/]*)\/)?((?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])$/;
@@ -16,7 +17,7 @@ const LONGEST_PREFIX = 253;
  */
 export function checkMetadata(manifest: Manifest, rule: NameRule | undefined, walk: Walk): void {
   walk.path.push('metadata');
-  if (!isObject(manifest.metadata)) {
+  if (!isMapping(manifest.metadata)) {
     if (manifest.metadata === undefined && rule !== undefined) missingName(walk);
   } else {
     const { name, namespace, labels, annotations, generateName } = manifest.metadata;
@@ -42,7 +43,7 @@ function checkName(name: string, rule: NameRule | undefined, walk: Walk): void {
 }
 
 function checkMap(field: 'labels' | 'annotations', map: unknown, walk: Walk): void {
-  if (!isObject(map)) return;
+  if (!isMapping(map)) return;
   walk.path.push(field);
   for (const key of Object.keys(map)) {
     const problem = keyProblem(key) ?? (field === 'labels' ? valueProblem(map[key]) : undefined);

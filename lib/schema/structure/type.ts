@@ -1,5 +1,6 @@
 import type { Node } from '../../../imports/constraints';
-import { describe, isObject } from './describe';
+import { isMapping } from '../../model/mapping';
+import { describe } from './describe';
 import type { Walk } from './walk';
 
 const NAMES = {
@@ -37,7 +38,7 @@ export function typeCheck(node: Node): (value: unknown, walk: Walk) => boolean {
 function matcher(type: NonNullable<Node['type']>): (value: unknown) => boolean {
   switch (type) {
     case 'object':
-      return isObject;
+      return isMapping;
     case 'array':
       return Array.isArray;
     case 'integer':

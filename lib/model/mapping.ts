@@ -1,0 +1,7 @@
+/** A YAML or JSON mapping. */
+export type Mapping = Readonly<Record<string, unknown>>;
+
+/** Whether a value is a mapping: an object, neither null nor a list. */
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
