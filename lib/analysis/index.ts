@@ -6,7 +6,7 @@ export { analyze } from './analyze';
 export type { Problem, Rule } from './rule';
 export { type Suppressed, type SuppressedFinding, type SuppressOptions, suppress } from './suppress';
 export type { RuleName, Suppression } from './suppression';
-export { IGNORE_ANNOTATION, placedSuppressions } from './suppression-sources';
+export { placedSuppressions } from './suppression-sources';
 export { parseIgnoreOption } from './suppression-text';
 export { UNUSED_SUPPRESSION } from './unused-suppression';
 

@@ -4,7 +4,7 @@ import type { Suppression } from './suppression';
 import { isDay, parseSuppressions, splitNames } from './suppression-text';
 
 /** The annotation by which an object keeps findings of this library silent. */
-export const IGNORE_ANNOTATION = 'cdk8s-istio/ignore';
+const IGNORE_ANNOTATION = 'cdk8s-istio/ignore';
 const ISTIO_ANNOTATION = 'galley.istio.io/analyze-suppress';
 const KIALI_ANNOTATION = 'kiali.io/ignore-validations';
 

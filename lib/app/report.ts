@@ -5,7 +5,7 @@ import type { SourceLocation } from '../model/origin';
 import { type ConstructProblem, nameOf, sourceOf } from './construct-problem';
 
 /** A line of the program as people click on it, relative to the folder the program runs in. */
-export function formatLocation(location: SourceLocation): string {
+function formatLocation(location: SourceLocation): string {
   return `${relative(process.cwd(), location.file)}:${location.line}:${location.column}`;
 }
 

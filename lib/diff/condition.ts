@@ -65,7 +65,7 @@ function without(field: Field, pattern: StringMatch): Condition {
 }
 
 /** The field that `headers` of a match mean: pseudo headers and claims can be asked for like headers. */
-export function headerField(name: string): Field {
+function headerField(name: string): Field {
   const claim = claimPath(name);
   if (claim !== undefined) return `claim:${JSON.stringify(claim)}`;
   const key = name.toLowerCase();

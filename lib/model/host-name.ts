@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /** The cluster domain that Kubernetes and Istio use unless told otherwise. */
-export const DEFAULT_DOMAIN = 'cluster.local';
+const DEFAULT_DOMAIN = 'cluster.local';
 
 /**
  * The host name Istio understands by `host` in an object of `namespace`: a short name becomes

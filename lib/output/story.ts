@@ -14,7 +14,7 @@ export function tellStory(request: Request, answer: Answer): string {
 }
 
 /** A request on one line: `GET https://api.example.com/api from gateway istio-system/istio=ingressgateway, port 443`. */
-export function formatRequest(request: Request): string {
+function formatRequest(request: Request): string {
   const { method = 'GET', host, path = '/', port, tls, from, headers = {}, protocol, claims } = request;
   const url = `${tls === undefined ? 'http' : 'https'}://${host}${path}`;
   const what = protocol === 'TCP' ? `TCP to ${host}` : `${method} ${url}`;

@@ -34,7 +34,7 @@ export interface RouteSettings {
 export type RouteTo = RouteTarget | DestinationLike;
 
 /** Whether a target has routes of its own. */
-export function isRouteTarget(to: RouteTo): to is RouteTarget {
+function isRouteTarget(to: RouteTo): to is RouteTarget {
   return typeof (to as Partial<RouteTarget>).httpRoutes === 'function';
 }
 

@@ -31,7 +31,7 @@ function conditions(ranked: Ranked): number {
 }
 
 /** More specific first; 0 where nothing orders the two and one request may satisfy both paths. */
-export function compareSpecificity(a: Ranked, b: Ranked): number {
+function compareSpecificity(a: Ranked, b: Ranked): number {
   const [rankA, rankB] = [pathRank(a.path), pathRank(b.path)];
   return (
     rankA.group - rankB.group ||

@@ -4,7 +4,7 @@ import { ANY_ADDRESS, type Service } from './service';
 import { withoutPort } from './virtual-host';
 
 /** An address that no service of the mesh has. */
-export const ELSEWHERE = '';
+const ELSEWHERE = '';
 
 /**
  * The address a client of `namespace` connects to for a host: the cluster's DNS for Services, whoever may see them, and

@@ -47,7 +47,7 @@ export function inboundListener(index: MeshIndex, proxy: ProxyNode): Listener {
 }
 
 /** The ports of a workload: those of its Sidecar's `ingress`, else those its services send to. */
-export function inboundPorts(index: MeshIndex, proxy: ProxyNode): readonly InboundPort[] {
+function inboundPorts(index: MeshIndex, proxy: ProxyNode): readonly InboundPort[] {
   const ports = new Map<number, InboundPort>();
   const ingress = index.sidecars.of(proxy.namespace, proxy.labels)?.spec.ingress ?? [];
   for (const { port, bind } of ingress) {

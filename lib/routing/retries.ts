@@ -3,10 +3,10 @@ import type { Retries } from './answer';
 import { formatDuration } from './format-duration';
 
 /** What Istio retries on unless told otherwise. */
-export const DEFAULT_RETRY_ON = 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes';
+const DEFAULT_RETRY_ON = 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes';
 
 /** Istio's default: twice, without a time limit per try. */
-export const DEFAULT_RETRIES: Retries = Object.freeze({ attempts: 2, perTryTimeout: '0s', retryOn: DEFAULT_RETRY_ON });
+const DEFAULT_RETRIES: Retries = Object.freeze({ attempts: 2, perTryTimeout: '0s', retryOn: DEFAULT_RETRY_ON });
 
 /** `retries` as Istio writes them. */
 export interface RetrySpec {

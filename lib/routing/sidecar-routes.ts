@@ -24,7 +24,7 @@ interface HostGroup {
 }
 
 /** The listener through which a sidecar reaches a port. */
-export function egressFor(scope: Scope, port: number): EgressListener | undefined {
+function egressFor(scope: Scope, port: number): EgressListener | undefined {
   return scope.egress.find(({ spec }) => spec?.port === undefined || spec.port.number === port);
 }
 

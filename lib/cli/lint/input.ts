@@ -13,7 +13,7 @@ export interface Input {
 }
 
 /** The name of what comes by standard input. */
-export const STDIN = 'stdin';
+const STDIN = 'stdin';
 
 const MANIFESTS = /\.(?:ya?ml|json)$/i;
 

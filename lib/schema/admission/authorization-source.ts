@@ -95,7 +95,7 @@ export function checkServiceAccounts(accounts: readonly string[] | undefined, at
 }
 
 /** Checks trust domains. */
-export function checkTrustDomains(domains: readonly string[] | undefined, at: Place): void {
+function checkTrustDomains(domains: readonly string[] | undefined, at: Place): void {
   checkWildcards(domains, at);
   domains?.forEach((domain, index) => {
     if (domain.includes('/'))
