@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { isClusterScoped } from '../mesh/resource';
 import { Host } from '../model/host';
 import { groupOf, type Manifest } from '../model/manifest';
-import { isMapping } from '../model/mapping';
+import { isMapping, mappingsIn } from '../model/mapping';
 import { noteOrigin } from '../model/origin';
 import {
   type GatewayValue,
@@ -53,7 +53,7 @@ export class ExistingManifests extends Construct {
     return Service.from({
       name,
       metadata: { namespace },
-      ports: entries<{ name?: string; port: number }>(spec['ports']),
+      ports: mappingsIn<{ name?: string; port: number }>(spec['ports']),
     });
   }
 
@@ -62,7 +62,7 @@ export class ExistingManifests extends Construct {
     const { namespace, spec } = this.#find(NETWORKING, 'ServiceEntry', name, which);
     const [host] = Array.isArray(spec['hosts']) ? spec['hosts'] : [];
     const external = Host.external(String(host), namespace === undefined ? {} : { namespace });
-    return existingHost(external, entries<{ name?: string; number: number }>(spec['ports']));
+    return existingHost(external, mappingsIn<{ name?: string; number: number }>(spec['ports']));
   }
 
   /** The subsets of a DestinationRule. */
@@ -70,7 +70,7 @@ export class ExistingManifests extends Construct {
     const { namespace, spec } = this.#find(NETWORKING, 'DestinationRule', name, which);
     const host = String(spec['host']);
     return DestinationRule.fromHost(host.includes('.') ? Host.external(host) : Host.ofService(host, namespace), {
-      subsets: entries<{ name: string }>(spec['subsets']).map((subset) => subset.name),
+      subsets: mappingsIn<{ name: string }>(spec['subsets']).map((subset) => subset.name),
     });
   }
 
@@ -132,9 +132,4 @@ export class ExistingManifests extends Construct {
     const spec = this.#manifests.get(object)?.spec;
     return { namespace: object.namespace, spec: isMapping(spec) ? spec : {} };
   }
-}
-
-/** The items of a list that are objects; what else stands there, the checks speak of. */
-function entries<Entry>(list: unknown): Entry[] {
-  return Array.isArray(list) ? (list.filter(isMapping) as Entry[]) : [];
 }

@@ -5,3 +5,8 @@ export type Mapping = Readonly<Record<string, unknown>>;
 export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The items of a list that are mappings; of what else stands there, the checks speak. */
+export function mappingsIn<Item>(list: unknown): Item[] {
+  return Array.isArray(list) ? (list.filter(isMapping) as Item[]) : [];
+}

@@ -3,6 +3,7 @@ import type { DestinationRuleSpecProps, SubsetProps } from '../../imports/istio-
 import type { HostLike } from '../../imports/references';
 import { Destination } from '../model/destination';
 import { Host } from '../model/host';
+import { mappingsIn } from '../model/mapping';
 import { placeOfCall, report } from '../model/problem';
 import { type HostValue, referenceIn } from '../model/reference';
 import { suggestion } from '../model/suggestion';
@@ -77,7 +78,7 @@ export class DestinationRule<const Subset extends string = string> extends MeshO
 
   /** A subset as a destination. Where the name is not known to the compiler, an unknown one is told at synth. */
   subset(name: NoInfer<Subset>, options: SubsetOptions = {}): Destination {
-    const names = this.given.subsets?.map((subset) => subset.name) ?? [];
+    const names = mappingsIn<NamedSubset<Subset>>(this.given.subsets).map((subset) => subset.name);
     if (!names.includes(name)) {
       report(this, noSuchSubset(`DestinationRule ${this.name}`, names, name), [placeOfCall(this.subset)]);
     }
@@ -86,11 +87,11 @@ export class DestinationRule<const Subset extends string = string> extends MeshO
 }
 
 function toSubset(host: HostLike, subset: string, port: number | undefined): Destination {
-  return new Destination(hostOf(host), { subset, port: port ?? referenceIn(host, 'Destination')?.port });
+  return new Destination(hostOf(host), { subset, port: port ?? referenceIn(Object(host), 'Destination')?.port });
 }
 
 function hostOf(host: HostLike): HostValue {
-  return referenceIn(host, 'Host') ?? Host.external(String(host));
+  return referenceIn(Object(host), 'Host') ?? Host.external(String(host));
 }
 
 function noSuchSubset(owner: string, names: readonly string[], wanted: string): string {

@@ -46,7 +46,7 @@ const KIND: MeshObjectKind = { apiVersion: 'networking.istio.io/v1alpha3', kind:
 export class EnvoyFilter extends MeshObject<EnvoyFilterProps> {
   constructor(scope: Construct, id: string, props: EnvoyFilterProps) {
     super(scope, id, KIND, props);
-    if (!saysItsOrder(props.priority)) {
+    if (!saysItsOrder(this.given.priority)) {
       report(this, "priority is missing: give a number, or { unordered: 'why the order does not matter' }");
     }
   }

@@ -37,9 +37,7 @@ export class IstioObject<
   const ApiVersion extends string = AnyIstioVersion,
 > extends MeshObject<IstioObjectProps<ApiVersion, Kind>> {
   constructor(scope: Construct, id: string, props: IstioObjectProps<ApiVersion, Kind>) {
-    const { kind } = props;
-    const known = Object.hasOwn(ISTIO_API_VERSIONS, kind);
-    const apiVersion = props.apiVersion ?? (known ? ISTIO_API_VERSIONS[kind as keyof typeof ISTIO_API_VERSIONS] : '');
+    const { kind, apiVersion = apiVersionOf(kind) }: IstioObjectProps<string, Kind> = Object(props);
     super(scope, id, { apiVersion, kind }, props);
     if (apiVersion === '') {
       const kinds = suggestion(String(kind), Object.keys(ISTIO_API_VERSIONS));
@@ -53,4 +51,8 @@ export class IstioObject<
   protected override body(): Readonly<Record<string, unknown>> {
     return { spec: this.given.spec };
   }
+}
+
+function apiVersionOf(kind: string): string {
+  return Object.hasOwn(ISTIO_API_VERSIONS, kind) ? ISTIO_API_VERSIONS[kind as keyof typeof ISTIO_API_VERSIONS] : '';
 }

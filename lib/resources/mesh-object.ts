@@ -1,6 +1,8 @@
 import { ApiObject, type ApiObjectMetadata, App, Chart, resolve } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { describeValue } from '../model/in-words';
 import type { Manifest } from '../model/manifest';
+import { isMapping } from '../model/mapping';
 import { type NameRule, nameProblem } from '../model/name';
 import { noteOrigin } from '../model/origin';
 import { report } from '../model/problem';
@@ -47,13 +49,15 @@ export abstract class MeshObject<Given extends MeshObjectProps = MeshObjectProps
   protected readonly given: Given;
   readonly #kind: MeshObjectKind;
 
-  protected constructor(scope: Construct, id: string, kind: MeshObjectKind, given: Given) {
+  protected constructor(scope: Construct, id: string, kind: MeshObjectKind, props: Given) {
+    const given = isMapping(props) ? props : ({} as Given);
     const { metadata } = given;
     const name = metadata?.name ?? defaultName(scope, id);
     super(scope, id, { apiVersion: kind.apiVersion, kind: kind.kind, metadata: { ...metadata, name } });
     this.given = given;
     this.#kind = kind;
     noteOrigin(this, new.target);
+    if (given !== props) report(this, `is given ${describeValue(props)} for its props`);
     if (kind.verbatim) return;
     const problem = nameProblem(name, kind.nameRule ?? 'subdomain');
     if (problem !== undefined) report(this, problem);

@@ -43,11 +43,12 @@ const KIND: MeshObjectKind = { apiVersion: 'v1', kind: 'Namespace', nameRule: 'l
  */
 export class Namespace extends MeshObject {
   constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
-    const { metadata, injection, ambient } = props;
+    const membership: NamespaceProps = Object(props);
+    const { metadata, injection, ambient } = membership;
     const labels = { ...injectionLabels(injection), ...ambientLabels(ambient) };
     const labelled: ApiObjectMetadata = { ...metadata, labels: { ...labels, ...metadata?.labels } };
     super(scope, id, KIND, { metadata: labelled });
-    for (const problem of membershipProblems(props)) report(this, problem);
+    for (const problem of membershipProblems(membership)) report(this, problem);
   }
 
   protected override body(): Readonly<Record<string, unknown>> {

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { ServiceEntrySpecProps } from '../../imports/istio-props.generated';
 import type { Destination } from '../model/destination';
 import { Host } from '../model/host';
+import { mappingsIn } from '../model/mapping';
 import { placeOfCall, report } from '../model/problem';
 import type { TargetValue } from '../model/reference';
 import { onOnlyPort } from './existing-host';
@@ -37,7 +38,8 @@ export class ServiceEntry extends MeshObject<ServiceEntryProps> {
   /** Its hosts, in the order they were written. */
   get hosts(): readonly Host[] {
     const options = this.namespace === undefined ? {} : { namespace: this.namespace };
-    return this.given.hosts.map((name) => Host.external(name, options));
+    const hosts: readonly string[] | undefined = this.given.hosts;
+    return (hosts ?? []).map((name) => Host.external(name, options));
   }
 
   /** Its first host. */
@@ -70,6 +72,6 @@ export class ServiceEntry extends MeshObject<ServiceEntryProps> {
   }
 
   get #ports(): readonly NumberedPort[] {
-    return this.given.ports ?? [];
+    return mappingsIn<NumberedPort>(this.given.ports);
   }
 }

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { ServiceSpec } from 'kubernetes-types/core/v1';
 import type { Destination } from '../model/destination';
 import { Host } from '../model/host';
+import { mappingsIn } from '../model/mapping';
 import { placeOfCall, report } from '../model/problem';
 import type { TargetValue } from '../model/reference';
 import { existingHost, onOnlyPort } from './existing-host';
@@ -112,7 +113,7 @@ export class Service extends MeshObject<ServiceProps> implements ServiceLike {
   }
 
   get #ports(): readonly NumberedPort[] {
-    return this.given.ports?.map(numbered) ?? [];
+    return mappingsIn<ExistingPort>(this.given.ports).map(numbered);
   }
 }
 

@@ -2,8 +2,12 @@ import { type ApiObjectMetadata, App, Chart, JsonPatch, Lazy, type ResolutionCon
 import { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { originOf } from '../../lib/model/origin';
+import { DestinationRule } from '../../lib/resources/destination-rule';
+import { EnvoyFilter } from '../../lib/resources/envoy-filter';
+import { IstioObject } from '../../lib/resources/istio-object';
 import { Namespace } from '../../lib/resources/namespace';
 import { Service } from '../../lib/resources/service';
+import { ServiceEntry } from '../../lib/resources/service-entry';
 import { Sidecar, type SidecarProps } from '../../lib/resources/sidecar';
 import { chartIn, messagesOf } from './in-chart';
 
@@ -38,6 +42,30 @@ describe('the name', () => {
   test('of a Service begins with a letter and has 63 characters at most', () => {
     expect(messagesOf(new Service(chartIn(), '1st', {}))[0]).toContain('beginning with a letter');
     expect(messagesOf(new Service(chartIn(), 'a'.repeat(64), {}))[0]).toContain('63 at most');
+  });
+});
+
+describe('what comes past the types is told, not thrown', () => {
+  test.each([
+    [undefined, 'is given undefined for its props'],
+    [null, 'is given null for its props'],
+    ['edge', 'is given the text "edge" for its props'],
+    [[], 'is given a list for its props'],
+  ])('%j for the props', (props, message) => {
+    expect(messagesOf(new Service(chartIn(), 'web', props as never))).toEqual([message]);
+    expect(messagesOf(new EnvoyFilter(chartIn(), 'filter', props as never))).toContain(message);
+    expect(messagesOf(new IstioObject(chartIn(), 'object', props as never))).toContain(message);
+  });
+
+  test('nothing for the props of a Namespace is nothing to say of it', () => {
+    expect(messagesOf(new Namespace(chartIn(), 'shop', null as never))).toEqual([]);
+  });
+
+  test.each([[undefined], [null], [[null]]])('%j where ports, hosts and subsets are asked for', (list) => {
+    const asked = { ports: list, hosts: list, subsets: list } as never;
+    expect(new Service(chartIn(), 'web', asked).port(80).port).toBe(undefined);
+    expect(new ServiceEntry(chartIn(), 'api', asked).port(443).port).toBe(undefined);
+    expect(new DestinationRule(chartIn(), 'rule', asked).subset('v1').subset).toBe('v1');
   });
 });
 
