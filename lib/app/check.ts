@@ -41,6 +41,9 @@ export interface CheckRun extends CheckOptions {
 /**
  * Passes manifests through the three gates: structure and CEL as the API server judges them, Istio's admission
  * webhook, and the rules across objects. Findings come in the order of the objects.
+ *
+ * @example
+ * const errors = checkManifests(app.manifests()).filter(({ level }) => level === 'error');
  */
 export function checkManifests(manifests: readonly Manifest[], run: CheckRun = {}): ManifestFinding[] {
   const { level = 'info', known = new Set() } = run;

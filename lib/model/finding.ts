@@ -22,15 +22,15 @@ export interface Finding {
   /** The rule's id in kebab-case, e.g. `virtual-service-unknown-subset`. */
   readonly rule: string;
   readonly gate: Gate;
-  /** Istio's own code, where it has one: `IST0101`. */
+  /** Istio's own code: `IST0101`. @default - it has none */
   readonly istio?: string;
   readonly level: Level;
   /** What is wrong and why it hurts. */
   readonly message: string;
-  /** What to do, with the nearest right name where there is one. */
+  /** What to do, with the nearest right name where there is one. @default - the message says it */
   readonly help?: string;
   readonly object: ObjectRef;
-  /** Where in the object. */
+  /** Where in the object. @default - it is about the whole object */
   readonly path?: Path;
 }
 

@@ -5,6 +5,7 @@ import type { Retries } from './retries';
 export interface AffinityCookie {
   readonly name: string;
   readonly ttl: Duration;
+  /** Which paths the browser sends it to. @default - those below the path it was set on */
   readonly path?: string;
 }
 

@@ -100,6 +100,7 @@ export interface TcpApi extends ExternalApiCommon {
 
 /** The application speaks HTTPS itself: the mesh knows the host and counts connections, and reads nothing. */
 export interface PassthroughApi extends ExternalApiCommon {
+  /** @default 'passthrough' */
   readonly tls?: 'passthrough';
   readonly protocol?: never;
   /** The port of the provider, which the application calls. @default 443 */

@@ -41,7 +41,10 @@ export interface VersionedServiceProps extends PortsProps, RequestSettings {
 
 /** Parts of the objects' specs, merged last; lists are replaced. */
 export interface VersionedServiceOverride {
+  /** @default - nothing */
   readonly service?: Override<ServiceSpec>;
+  /** @default - nothing */
   readonly destinationRule?: Override<DestinationRuleSpecProps>;
+  /** @default - nothing */
   readonly virtualService?: Override<VirtualServiceSpecProps>;
 }

@@ -18,6 +18,7 @@ export interface NamedSubset<Name extends string> extends SubsetProps {
 export interface DestinationRuleProps<Subset extends string = string>
   extends MeshObjectProps,
     DestinationRuleSpecProps {
+  /** Parts of the host's pods that routes can send to by name. @default - none */
   readonly subsets?: readonly NamedSubset<Subset>[];
 }
 

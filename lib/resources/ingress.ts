@@ -8,6 +8,7 @@ export type IngressBackend = DestinationLike | { readonly resource: TypedLocalOb
 
 /** Requests for a path. */
 export interface IngressPath {
+  /** @default - every path */
   readonly path?: string;
   readonly pathType: 'Exact' | 'Prefix' | 'ImplementationSpecific';
   readonly backend: IngressBackend;
@@ -17,6 +18,7 @@ export interface IngressPath {
 export interface IngressRule {
   /** @default - every host that no other rule names */
   readonly host?: string;
+  /** @default - the default backend gets all its requests */
   readonly http?: { readonly paths: readonly IngressPath[] };
 }
 

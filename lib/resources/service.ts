@@ -29,6 +29,7 @@ export interface ServiceLike {
 
 /** A port of a Service that exists outside of this program. */
 export interface ExistingPort {
+  /** @default - it goes by its number */
   readonly name?: string;
   readonly port: number;
 }

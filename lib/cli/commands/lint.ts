@@ -32,19 +32,27 @@ export function lintCommand(): Command {
         .choices(['error', 'warning', 'info'])
         .default('error'),
     )
-    .option('--rule <id>', 'report only this rule, by its id or Istio’s code; may be repeated', append, [])
-    .option('--istio-version <version>', 'the release of Istio that the mesh runs', parseVersion, DEFAULT_ISTIO_VERSION)
-    .option(
-      '--assume <path>',
-      'what exists elsewhere and is not judged: manifests, or a file of services, secrets and namespaces; may be repeated',
-      append,
-      [],
+    .addOption(
+      new Option('--rule <id>', 'report only this rule, by its id or Istio’s code; may be repeated')
+        .argParser(append)
+        .default([], 'all'),
     )
-    .option(
-      '--ignore <rule[@object]>',
-      'accept what a rule finds, everywhere or in some objects ("some-rule@VirtualService shop/*"); may be repeated',
-      append,
-      [],
+    .option('--istio-version <version>', 'the release of Istio that the mesh runs', parseVersion, DEFAULT_ISTIO_VERSION)
+    .addOption(
+      new Option(
+        '--assume <path>',
+        'what exists elsewhere and is not judged: manifests, or a file of services, secrets and namespaces; may be repeated',
+      )
+        .argParser(append)
+        .default([], 'nothing'),
+    )
+    .addOption(
+      new Option(
+        '--ignore <rule[@object]>',
+        'accept what a rule finds, everywhere or in some objects ("some-rule@VirtualService shop/*"); may be repeated',
+      )
+        .argParser(append)
+        .default([], 'none'),
     )
     .option('--explain <id>', 'say what a rule is about, with an example, and end')
     .addHelpText(

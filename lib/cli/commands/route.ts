@@ -53,12 +53,14 @@ export function routeCommand(): Command {
     .option('--port <port>', 'the port the client connects to (default: what the mesh serves the host on)', port)
     .option('--method <method>', 'the HTTP method (default: GET)')
     .option('--path <path>', 'the path with its query (default: /)')
-    .option('--header <name=value>', 'a header; may be repeated', pair, {})
-    .option(
-      '--claim <name=value>',
-      'a claim of the accepted token, JSON where it begins with [ or {; may be repeated',
-      pair,
-      {},
+    .addOption(new Option('--header <name=value>', 'a header; may be repeated').argParser(pair).default({}, 'none'))
+    .addOption(
+      new Option(
+        '--claim <name=value>',
+        'a claim of the accepted token, JSON where it begins with [ or {; may be repeated',
+      )
+        .argParser(pair)
+        .default({}, 'none'),
     )
     .option('--sni <host>', 'speak TLS with this SNI')
     .option('--requests <file>', 'a JSON or YAML list of requests')
