@@ -16,9 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   routing: ['imports', 'model', 'mesh'],
   ask: ['imports', 'model', 'mesh', 'routing'],
   diff: ['imports', 'model', 'mesh', 'routing', 'output'],
-  output: ['imports', 'model', 'mesh', 'schema', 'analysis', 'routing'],
+  output: ['imports', 'model', 'mesh', 'routing'],
   app: ['imports', 'model', 'resources', 'patterns', 'mesh', 'schema', 'analysis', 'routing', 'output'],
-  vitest: ['imports', 'model', 'mesh', 'schema', 'analysis', 'routing', 'ask', 'output', 'app'],
+  vitest: ['imports', 'model', 'mesh', 'schema', 'routing', 'ask', 'output', 'app'],
   cli: ['imports', 'model', 'mesh', 'schema', 'analysis', 'routing', 'ask', 'diff', 'output', 'app'],
 };
 
