@@ -34,7 +34,7 @@ export interface MeshConfig {
   readonly ingressControllerMode?: string;
   /** The Service of the pods that serve Ingresses. @default 'istio-ingressgateway' */
   readonly ingressService?: string;
-  /** The value of the label `istio` of these pods. @default 'ingressgateway' */
+  /** The value of the label `istio` of these pods. @default - `ingressgateway`, or the name of another `ingressService` */
   readonly ingressSelector?: string;
 }
 
