@@ -12,8 +12,8 @@ function quote(text: string): string {
   return text.replace(/[\\.+*?()|[\]{}^$/-]/g, '\\$&');
 }
 
-/** What stands for itself in a path; `*`, `[` and their like are not among it. */
-const PATH_CHARACTERS = "A-Za-z0-9._~%!$&'()+,;:@=-";
+/** What stands for itself in a path; `[` and its like are not among it. */
+const PATH_CHARACTERS = "A-Za-z0-9._~%!$&'()*+,;:@=-";
 
 /** Whether a path matches a pattern with `{*}` for one segment and `{**}` for any number of them, of characters of paths. */
 export function matchesTemplate(template: string, path: string): boolean {
