@@ -15,14 +15,24 @@ export type Authentication =
     }
   | { readonly accepted: false; readonly status: 401 | 403; readonly reason: string };
 
+/** What is known of the tokens of one issuer. */
+interface Issuer {
+  readonly audiences: readonly string[];
+  readonly forwards: boolean;
+  /** Claims that are lists with spaces between. */
+  readonly lists: ReadonlySet<string>;
+}
+
 /** The RequestAuthentications of one proxy. Without any, tokens are not looked at. */
 export class Authenticator {
-  readonly #issuers = new Map<string, { readonly audiences: readonly string[]; readonly forwards: boolean }>();
+  readonly #issuers = new Map<string, Issuer>();
 
   constructor(mesh: Mesh, proxy: ProxyNode) {
     const rules = policiesFor(mesh, 'RequestAuthentication', proxy).flatMap(({ spec }) => spec.jwtRules ?? []);
-    for (const { issuer = '', audiences = [], forwardOriginalToken = false } of rules) {
-      if (!this.#issuers.has(issuer)) this.#issuers.set(issuer, { audiences, forwards: forwardOriginalToken });
+    for (const { issuer = '', audiences = [], forwardOriginalToken: forwards = false, spaceDelimitedClaims } of rules) {
+      if (this.#issuers.has(issuer)) continue;
+      const lists = new Set(['scope', 'permission', ...(spaceDelimitedClaims ?? [])]);
+      this.#issuers.set(issuer, { audiences, forwards, lists });
     }
   }
 
@@ -44,6 +54,15 @@ export class Authenticator {
       const reason = `The token is for other audiences than ${known.audiences.join(', ')}.`;
       return { accepted: false, status: 403, reason };
     }
-    return { accepted: true, claims, forwarded: known.forwards ? claims : undefined };
+    return { accepted: true, claims: split(claims, known.lists), forwarded: known.forwards ? claims : undefined };
   }
+}
+
+function split(claims: Claims, lists: ReadonlySet<string>): Claims {
+  return Object.fromEntries(
+    Object.entries(claims).map(([name, claim]) => [
+      name,
+      lists.has(name) && typeof claim === 'string' ? claim.split(' ') : claim,
+    ]),
+  );
 }

@@ -3,6 +3,7 @@ import { claimAt } from '../condition';
 import type { ClaimValue } from '../request';
 import type { Caller } from './caller';
 import { matchesNamespace, matchesServiceAccount, parseIdentity } from './identity';
+import { matchesRequestPrincipal } from './request-principal';
 import type { PolicyRule } from './rule';
 import { matchesPattern } from './string-pattern';
 
@@ -89,7 +90,7 @@ function attribute(key: string): Test {
     return (pattern, { call }) => call.some(name, (value) => pattern === '*' || matchesPattern(pattern, value));
   }
   if (key.startsWith('request.auth.claims[')) {
-    return (value, { claims }) => claimMatches(words(claimAt(claims, path), path), value);
+    return (value, { claims }) => claimMatches(claimAt(claims, path), value);
   }
   return () => 'unknown';
 }
@@ -115,22 +116,12 @@ function trustDomain(pattern: string, { principal: own }: Caller): boolean {
   return identity !== undefined && matchesPattern(pattern, identity.trustDomain);
 }
 
-/** `issuer/subject`, either of them with a wildcard at its outer end. */
 function requestPrincipal(pattern: string, { claims }: Caller): boolean {
-  const { iss, sub } = claims ?? {};
-  if (typeof iss !== 'string' || typeof sub !== 'string') return false;
-  if (pattern === '*') return iss !== '' && sub !== '';
-  return matchesPattern(pattern, `${iss}/${sub}`);
+  return matchesRequestPrincipal(pattern, claims?.iss, claims?.sub);
 }
 
 function remoteIp(range: string, { remoteAddress }: Caller): Check {
   return remoteAddress === undefined ? 'unknown' : prefixLength(range, remoteAddress) > 0;
-}
-
-/** Some claims are lists with spaces between. */
-function words(claim: ClaimValue | undefined, path: readonly string[]): ClaimValue | undefined {
-  const isList = path.length === 1 && (path[0] === 'scope' || path[0] === 'permission');
-  return isList && typeof claim === 'string' ? claim.split(' ') : claim;
 }
 
 /** A claim is a text, or a list of which one matches. */

@@ -39,6 +39,8 @@ function theirSide(answer: Answer): Side {
   if (details === 'cluster_not_found') return { outcome: 'no-cluster', status, ...routeSide(answer) };
   if (details === 'fault_filter_abort') return { outcome: 'route', status };
   if (details?.startsWith('rbac_access_denied')) return { outcome: 'denied', status };
+  if (details?.startsWith('jwt_authn_access_denied'))
+    return { outcome: status === 401 ? 'unauthorized' : 'denied', status };
   if (details === 'route_not_found') return { outcome: 'not-found', status };
   if (answer.headers['location'] !== undefined)
     return { outcome: 'redirect', status, location: answer.headers['location'] };
