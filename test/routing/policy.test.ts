@@ -64,7 +64,7 @@ describe('AuthorizationPolicy', () => {
     expect(outcome(policy('rules: [{}]') + deny, get('/admin/users'))).toBe('denied');
     const answer = simulate(yamlMesh(SERVICE + custom), get('/'));
     expect(answer).toMatchObject({ outcome: 'route' });
-    expect(answer.caveats.join()).toContain('AuthorizationPolicy shop/c asks an external service');
+    expect(answer.caveats.join()).toContain('AuthorizationPolicy shop/c asks the external service');
   });
 
   test('on a port without HTTP, DENY by method denies every connection and ALLOW by method allows none', () => {

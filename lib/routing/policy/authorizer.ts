@@ -1,9 +1,13 @@
+import type { SpecByKind } from '../../mesh/kinds';
 import type { Mesh } from '../../mesh/mesh';
 import type { Resource } from '../../mesh/resource';
 import type { ProxyNode } from '../proxy';
 import { policiesFor } from './applicable';
 import type { Caller } from './caller';
 import { type CompiledRule, compileRule } from './rule';
+
+/** What Go reads as true. */
+const TRUE: ReadonlySet<string | undefined> = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
 
 /** What a proxy decides, with the reason. */
 export interface Verdict {
@@ -26,7 +30,7 @@ export class Authorizer {
 
   constructor(mesh: Mesh, proxy: ProxyNode) {
     const policies = policiesFor(mesh, 'AuthorizationPolicy', proxy).filter(
-      ({ annotations }) => annotations['istio.io/dry-run'] !== 'true',
+      ({ annotations }) => !TRUE.has(annotations['istio.io/dry-run']),
     );
     const compiled = (action: string): readonly CompiledPolicy[] =>
       policies
@@ -35,8 +39,13 @@ export class Authorizer {
           policy,
           rules: (policy.spec.rules ?? []).map((rule) => compileRule(rule ?? {}, policy.namespace, action === 'ALLOW')),
         }));
-    this.#custom = compiled('CUSTOM');
-    this.#deny = compiled('DENY');
+    const custom = compiled('CUSTOM');
+    const isAsked = askable(
+      mesh,
+      custom.map(({ policy }) => policy),
+    );
+    this.#custom = custom.filter(({ policy }) => isAsked(policy));
+    this.#deny = [...custom.filter(({ policy }) => !isAsked(policy)), ...compiled('DENY')];
     this.#allow = compiled('ALLOW');
   }
 
@@ -50,11 +59,14 @@ export class Authorizer {
     const caveats: string[] = [];
     for (const { policy, rules } of this.#custom) {
       if (rules.some((rule) => rule(caller) !== false)) {
-        caveats.push(`${label(policy)} asks an external service, whose answer is not known here.`);
+        const provider = providerOf(policy);
+        caveats.push(
+          `${label(policy)} asks the external service of provider "${provider}": its answer is not known here.`,
+        );
       }
     }
     const denying = find(this.#deny, caller, (match) => match === true);
-    if (denying !== undefined) return { allowed: false, reason: `${label(denying)} denies it.`, caveats };
+    if (denying !== undefined) return { allowed: false, reason: denial(denying), caveats };
     const maybe = find(this.#deny, caller, (match) => match === 'unknown');
     if (maybe !== undefined)
       caveats.push(`${label(maybe)} denies some addresses, and the request does not say which it has.`);
@@ -77,6 +89,28 @@ function find(
   wanted: (match: boolean | 'unknown') => boolean,
 ): Resource | undefined {
   return policies.find(({ rules }) => rules.some((rule) => wanted(rule(caller))))?.policy;
+}
+
+/**
+ * Which CUSTOM policies of a proxy Istio can ask about. One whose provider MeshConfig does not have denies what it is
+ * for, and so do all where several providers are named.
+ */
+function askable(mesh: Mesh, policies: readonly Resource[]): (policy: Resource) => boolean {
+  if (new Set(policies.map(providerOf)).size > 1) return () => false;
+  const { extensionProviders } = mesh.config;
+  if (!Array.isArray(extensionProviders)) return () => true;
+  const known = extensionProviders.filter((provider) => provider?.envoyExtAuthzHttp ?? provider?.envoyExtAuthzGrpc);
+  return (policy) => known.some(({ name }) => name === providerOf(policy));
+}
+
+function providerOf({ spec }: Resource): string {
+  return (spec as SpecByKind['AuthorizationPolicy']).provider?.name ?? '';
+}
+
+function denial(policy: Resource): string {
+  const action = (policy.spec as SpecByKind['AuthorizationPolicy']).action;
+  if (action !== 'CUSTOM') return `${label(policy)} denies it.`;
+  return `${label(policy)} denies it, since Istio cannot ask its provider "${providerOf(policy)}": MeshConfig has none of that name, or another CUSTOM policy here names another.`;
 }
 
 function label({ namespace, name }: Resource): string {
