@@ -41,6 +41,12 @@ export function kubernetesGatewayOf(workload: Workload): string | undefined {
   return workload.labels['gateway.networking.k8s.io/gateway-name'];
 }
 
+/** Whether a pod's own text makes it a gateway's: injected from the template for gateways, or made by Istio for one. */
+export function isGatewayPod(workload: Workload): boolean {
+  const templates = workload.annotations['inject.istio.io/templates']?.split(',') ?? [];
+  return templates.includes('gateway') || kubernetesGatewayOf(workload) !== undefined;
+}
+
 function injectionMark(marks: Labels): boolean | undefined {
   const mark = marks['sidecar.istio.io/inject'];
   return mark === undefined ? undefined : mark === 'true';

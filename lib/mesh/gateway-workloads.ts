@@ -1,3 +1,4 @@
+import { type Labels, selects } from '../model/labels';
 import { indexed } from './indexed';
 import type { SpecByKind } from './kinds';
 import type { Mesh } from './mesh';
@@ -12,7 +13,18 @@ const byGateway = indexed(
     new Map(mesh.of('Gateway').map((gateway) => [gateway, mesh.workloads.selected(gateway.spec.selector ?? {})])),
 );
 
+const selectors = indexed((mesh) => {
+  const all = mesh.of('Gateway').map(({ spec }) => spec.selector ?? {});
+  const distinct = new Map(all.map((selector) => [JSON.stringify(Object.entries(selector).sort()), selector]));
+  return [...distinct.values()].filter((selector) => Object.keys(selector).length > 0);
+});
+
 const described = indexed((mesh) => ({ any: [...byGateway(mesh).values()].some((workloads) => workloads.length > 0) }));
+
+/** Whether a Gateway's selector selects pods with these labels: they are a gateway's then. One without a selector says nothing. */
+export function isSelectedByGateway(mesh: Mesh, labels: Labels): boolean {
+  return selectors(mesh).some((selector) => selects(selector, labels));
+}
 
 /** The workloads a Gateway configures, in whatever namespace. A Gateway without selector configures all. */
 export function gatewayWorkloads(mesh: Mesh, gateway: Gateway): readonly Workload[] {

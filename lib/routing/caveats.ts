@@ -15,7 +15,8 @@ export function caveatsOf(state: ProxyState, facts: readonly TargetFacts[]): rea
   const caveats = new Set(state.caveats);
   for (const { guards } of facts) {
     for (const { server } of guards)
-      for (const caveat of proxyCaveats(state.mesh, server.proxy, 'SIDECAR_INBOUND')) caveats.add(caveat);
+      for (const caveat of proxyCaveats(state.mesh, server.proxy, server.isGateway ? 'GATEWAY' : 'SIDECAR_INBOUND'))
+        caveats.add(caveat);
   }
   return [...caveats];
 }

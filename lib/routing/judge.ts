@@ -65,7 +65,7 @@ function ask(guard: Guard, host: string, { state, request, upstream, claims, tra
   const verdict = guard.authorizer.judge({
     principal: guard.wire === 'mtls' ? state.principal : undefined,
     port: guard.port,
-    sni: '',
+    sni: guard.sni,
     isHttp: guard.isHttp,
     claims: authentication?.claims,
     // A gateway adds the address of its own client, which the request does not say.

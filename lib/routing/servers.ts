@@ -1,4 +1,5 @@
-import { hasSidecar, isAmbient, isAmbientNamespace } from '../mesh/data-plane';
+import { hasSidecar, isAmbient, isAmbientNamespace, isGatewayPod } from '../mesh/data-plane';
+import { isSelectedByGateway } from '../mesh/gateway-workloads';
 import type { SpecByKind } from '../mesh/kinds';
 import type { Mesh } from '../mesh/mesh';
 import type { Workload } from '../mesh/workloads';
@@ -14,6 +15,8 @@ export interface Server {
   readonly inMesh: boolean;
   /** Whether ztunnel rather than a sidecar takes them. */
   readonly isAmbient: boolean;
+  /** Whether it is the pod of a gateway, which takes what its Gateways say. */
+  readonly isGateway: boolean;
 }
 
 /** The servers behind a cluster. */
@@ -42,9 +45,11 @@ function bySelector(mesh: Mesh, namespace: string, selector: Labels, subset: Lab
     return entry.namespace === namespace && selects(selector, { ...entry.spec.labels, ...entry.labels });
   });
   if (workloads.length === 0 && entries.length === 0) {
-    const proxy = toProxy(namespace, { ...selector, ...subset }, 'default');
-    const ambient = isAmbientNamespace(mesh.find('Namespace', '', namespace));
-    const server = { proxy, inMesh: ambient || namespaceInMesh(mesh, namespace), isAmbient: ambient };
+    const labels = { ...selector, ...subset };
+    const isGateway = isSelectedByGateway(mesh, labels);
+    const ambient = !isGateway && isAmbientNamespace(mesh.find('Namespace', '', namespace));
+    const inMesh = isGateway || ambient || namespaceInMesh(mesh, namespace);
+    const server = { proxy: toProxy(namespace, labels, 'default', isGateway), inMesh, isAmbient: ambient, isGateway };
     return { servers: [server], hasEndpoints: undefined };
   }
   const servers = [
@@ -71,16 +76,19 @@ function byEndpoints({ service, subset }: Cluster): Servers {
 function fromWorkload(mesh: Mesh, workload: Workload): Server {
   const { namespace, labels, serviceAccount } = workload;
   const known = mesh.find('Namespace', '', namespace) !== undefined;
+  const isGateway = isGatewayPod(workload) || isSelectedByGateway(mesh, labels);
+  if (isGateway)
+    return { proxy: toProxy(namespace, labels, serviceAccount, true), inMesh: true, isAmbient: false, isGateway };
   const ambient = isAmbient(mesh, workload);
   const inMesh = ambient || hasSidecar(mesh, workload) || (!known && labels['sidecar.istio.io/inject'] !== 'false');
-  return { proxy: toProxy(namespace, labels, serviceAccount), inMesh, isAmbient: ambient };
+  return { proxy: toProxy(namespace, labels, serviceAccount), inMesh, isAmbient: ambient, isGateway };
 }
 
 /** An address given by hand is in the mesh when it says so, or names the service account of a proxy. */
 function fromEndpoint(namespace: string, labels: Labels, serviceAccount: string | undefined): Server {
   const mode = labels['security.istio.io/tlsMode'];
   const inMesh = mode === undefined ? Boolean(serviceAccount) : mode === 'istio';
-  return { proxy: toProxy(namespace, labels, serviceAccount || 'default'), inMesh, isAmbient: false };
+  return { proxy: toProxy(namespace, labels, serviceAccount || 'default'), inMesh, isAmbient: false, isGateway: false };
 }
 
 /** Whether pods of a namespace get a proxy; without the Namespace's own word they are taken to. */
@@ -91,8 +99,8 @@ function namespaceInMesh(mesh: Mesh, namespace: string): boolean {
   return mark === undefined ? Boolean(labels['istio.io/rev']) : mark === 'enabled';
 }
 
-function toProxy(namespace: string, labels: Labels, serviceAccount: string): ProxyNode {
-  return { kind: 'sidecar', namespace, labels, serviceAccount, addresses: [] };
+function toProxy(namespace: string, labels: Labels, serviceAccount: string, isGateway = false): ProxyNode {
+  return { kind: isGateway ? 'gateway' : 'sidecar', namespace, labels, serviceAccount, addresses: [] };
 }
 
 /** Whether a gateway cannot reach a service because only the client's own address would say where it is. */

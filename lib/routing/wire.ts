@@ -10,7 +10,7 @@ export type Wire = 'plaintext' | 'mtls' | 'tls';
 
 /**
  * What a proxy speaks to an endpoint. A DestinationRule's word counts; without one, mutual TLS goes to endpoints that
- * have a proxy, unless the service's namespace or the endpoint has switched it off.
+ * have a sidecar, unless the service's namespace or the endpoint has switched it off. Gateways' pods are not marked for it.
  */
 export function wireTo(index: MeshIndex, client: ProxyNode, cluster: Cluster, server: Server | undefined): Wire {
   const { config } = index.mesh;
@@ -27,6 +27,7 @@ export function wireTo(index: MeshIndex, client: ProxyNode, cluster: Cluster, se
       break;
   }
   if (tls !== undefined || !config.enableAutoMtls || cluster.service.isExternal || !server?.inMesh) return 'plaintext';
+  if (server.isGateway && server.proxy.labels['security.istio.io/tlsMode'] !== 'istio') return 'plaintext';
   return switchesOff(index, cluster, server) ? 'plaintext' : 'mtls';
 }
 

@@ -91,7 +91,7 @@ function open({ listenPort, address, port, source, sni, identity, carries = 'HTT
   if (identity !== undefined) {
     const { chain, key } = certificates().clients[identity]!;
     const ALPNProtocols = [carries === 'HTTP' ? 'istio-http/1.1' : 'istio'];
-    return connectTls({ ...trusting, cert: chain, key, ALPNProtocols });
+    return connectTls({ ...trusting, cert: chain, key, ALPNProtocols, ...(sni && { servername: sni }) });
   }
   if (sni === undefined) return socket;
   return connectTls({ ...trusting, servername: sni, ALPNProtocols: ['http/1.1'] });

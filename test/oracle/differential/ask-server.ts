@@ -33,7 +33,11 @@ export async function askServer(
     method: upstream.method,
     path: upstream.path,
     headers: headersOf(upstream.lines),
-    ...(isMtls && { identity: identityOf(client), carries: route === undefined ? 'TCP' : 'HTTP' }),
+    ...(isMtls && {
+      identity: identityOf(client),
+      carries: route === undefined ? 'TCP' : 'HTTP',
+      tls: { sni: sniOf(config, cluster) },
+    }),
   });
   const { by, details, status } = answer;
   // The echo server takes any TLS, a workload not the mesh's.
@@ -51,6 +55,12 @@ function isMutual({ clusters, endpoints }: ProxyConfig, name: string): boolean {
   const [direction, port, , host] = name.split('|');
   const own = endpoints.find(({ clusterName }) => clusterName === `${direction}|${port}||${host}`);
   return JSON.stringify(own).includes('"tlsMode":"istio"');
+}
+
+/** The name that mutual TLS to a cluster asks for. */
+function sniOf({ clusters }: ProxyConfig, name: string): string {
+  const text = JSON.stringify(clusters.find((each) => each.name === name));
+  return /"sni":"([^"]*)"/.exec(text)?.[1] ?? '';
 }
 
 const ofOneConnection = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
