@@ -7,6 +7,7 @@ import { decideLayer4 } from './decide-layer4';
 import { enter } from './enter';
 import { isRefusedPath } from './normalize-path';
 import type { ProxyState } from './proxy-state';
+import { refusedRoutes } from './refused-routes';
 import type { Request } from './request';
 import type { Trace } from './trace';
 
@@ -43,14 +44,21 @@ export function decide(state: ProxyState, request: Request, trace: Trace | undef
   }
   const entered = enter(state, request, call, true, trace);
   if ('outcome' in entered) return entered;
+  const refused = table === undefined ? [] : refusedRoutes(table, state.index.refusable);
+  const caveats = [...entered.caveats, ...refused];
   if (virtualHost === undefined) {
     trace?.say(`Route configuration ${table?.name} has no virtual host for ${call.authority}.`);
-    return found(call, 'not-found', 404, trace);
+    return withCaveats(found(call, 'not-found', 404, trace), caveats);
   }
   trace?.say(
     `Route configuration ${table?.name}, virtual host ${virtualHost.name} (${virtualHost.domains.join(', ')}).`,
   );
-  return decideHttp(state, request, call, virtualHost, entered, trace);
+  return withCaveats(decideHttp(state, request, call, virtualHost, entered, trace), caveats);
+}
+
+/** What is not known of the gateway itself holds for every outcome; what a service's proxy says as well is said once. */
+function withCaveats(answer: Answer, caveats: readonly string[]): Answer {
+  return caveats.length === 0 ? answer : { ...answer, caveats: [...new Set([...caveats, ...answer.caveats])] };
 }
 
 const refusals: Readonly<Record<ChainError, string>> = {

@@ -57,7 +57,6 @@ export function forward(
     outcome = outcomeOf(targets);
     if (outcome !== base.outcome) status = judged.find(({ problem }) => problem === outcome)?.status ?? 503;
   }
-  if (entered.caveats.length > 0) caveats = [...new Set([...entered.caveats, ...caveats])];
   return {
     outcome,
     status,

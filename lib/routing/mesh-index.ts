@@ -2,9 +2,10 @@ import { DestinationRules } from '../mesh/destination-rules';
 import { Gateways } from '../mesh/gateways';
 import type { Mesh } from '../mesh/mesh';
 import { Sidecars } from '../mesh/sidecars';
-import { VirtualServices } from '../mesh/virtual-services';
+import { type EffectiveVirtualService, VirtualServices } from '../mesh/virtual-services';
 import { convertGatewayApi } from './gateway-api/convert';
 import { convertIngress } from './ingress';
+import { refusable } from './refused-routes';
 import { RouteMatches } from './route-match';
 import { type Service, toServices } from './service';
 import { ServiceTargets } from './service-targets';
@@ -18,6 +19,8 @@ export class MeshIndex {
   readonly destinationRules: DestinationRules;
   readonly gateways: Gateways;
   readonly sidecars: Sidecars;
+  /** The VirtualServices of which Envoy may refuse a route. */
+  readonly refusable: ReadonlySet<EffectiveVirtualService>;
   readonly routeMatches = new RouteMatches();
   readonly #byHost = new Map<string, Service[]>();
 
@@ -28,6 +31,7 @@ export class MeshIndex {
     const gatewayApi = convertGatewayApi(mesh);
     const ingress = convertIngress(mesh);
     this.virtualServices = new VirtualServices(mesh, [...gatewayApi.virtualServices, ...ingress.virtualServices]);
+    this.refusable = refusable(this.virtualServices);
     this.destinationRules = new DestinationRules(mesh);
     this.gateways = new Gateways(mesh, [...gatewayApi.listeners.map(({ gateway }) => gateway), ...ingress.gateways]);
     this.sidecars = new Sidecars(mesh);
