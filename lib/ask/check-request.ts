@@ -19,7 +19,7 @@ export function* checkRequest(value: unknown): Generator<RequestProblem, void> {
   for (const field of ['host', 'method', 'path', 'address']) {
     const text = value[field];
     if (text === undefined || (typeof text === 'string' && text !== '')) continue;
-    yield { path: [field], message: `is a text, not ${describe(text)}` };
+    yield { path: [field], message: text === '' ? 'is empty' : `is a text, not ${describe(text)}` };
   }
   if (port !== undefined && !(Number.isInteger(port) && (port as number) > 0 && (port as number) < 65536)) {
     yield { path: ['port'], message: `is a number from 1 to 65535, not ${describe(port)}` };

@@ -39,6 +39,16 @@ GET http://reviews.shop/api from workload web/app=web, port 9080, with x-user: j
     expect(status).toBe(0);
   });
 
+  test('takes headers as curl writes them, values with an equals sign included', () => {
+    const headers = ['--header', 'cookie: user=jane', '--header', 'x-tag=a', '--header', 'x-tag: b'];
+    const { status, stdout } = new Project(files).run([...asked, ...headers, '--format', 'json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)[0].upstream.headers).toEqual({ cookie: 'user=jane', 'x-tag': 'a,b' });
+    const wrong = new Project(files).run([...asked, '--header', 'no header']);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('Write name=value or "name: value".');
+  });
+
   test('prints an array of answers, in the order of the requests', () => {
     const requests = JSON.stringify(
       ['/health', '/'].map((path) => ({

@@ -10,7 +10,7 @@ export interface RouteOptions {
   readonly port?: number;
   readonly method?: string;
   readonly path?: string;
-  readonly header: Readonly<Record<string, string>>;
+  readonly header: Readonly<Record<string, string | readonly string[]>>;
   readonly claim: Readonly<Record<string, string>>;
   readonly sni?: string;
   readonly requests?: string;
@@ -53,7 +53,11 @@ export function routeCommand(): Command {
     .option('--port <port>', 'the port the client connects to (default: what the mesh serves the host on)', port)
     .option('--method <method>', 'the HTTP method (default: GET)')
     .option('--path <path>', 'the path with its query (default: /)')
-    .addOption(new Option('--header <name=value>', 'a header; may be repeated').argParser(pair).default({}, 'none'))
+    .addOption(
+      new Option('--header <name=value>', 'a header, or "name: value" as curl has it; may be repeated')
+        .argParser(headerLine)
+        .default({}, 'none'),
+    )
     .addOption(
       new Option(
         '--claim <name=value>',
@@ -93,6 +97,18 @@ function percent(value: string): number {
   const number = Number(value);
   if (!/^\d+(\.\d+)?$/.test(value) || number > 100) throw new InvalidArgumentError('A share is 0 to 100.');
   return number;
+}
+
+/** `name=value`, or `name: value` as curl has it. The same name again is another line of the header. */
+function headerLine(
+  text: string,
+  before: Readonly<Record<string, string | readonly string[]>>,
+): Readonly<Record<string, string | readonly string[]>> {
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)(?:=|:[ \t]*)(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new InvalidArgumentError('Write name=value or "name: value".');
+  const known = Object.hasOwn(before, name) ? before[name] : undefined;
+  const all = known === undefined ? value : [known, value].flat();
+  return Object.fromEntries([...Object.entries(before), [name, all]]);
 }
 
 function pair(value: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

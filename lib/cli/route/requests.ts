@@ -44,6 +44,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError(`${file}: there is no such file`);
     throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
   }
 }
