@@ -72,6 +72,9 @@ function valuesOf(field: Field, pair: Pair, ways: readonly Way[], bounded: Bound
   const asked = ways.flatMap((way) => [...way.conditions.map(({ test }) => test), ...way.tests()]);
   const tests = [...asked, ...pair.tests, ...pair.hosts].filter((test) => test.field === field);
   const { values, isComplete } = classesOf(field, tests);
+  // Of several values, each test may find its own: routes that no single value meets in turn.
+  if (field.startsWith('claim:') && new Set(tests.map(({ regex }) => regex)).size > 1)
+    bounded('tokens with lists of claims were not asked');
   if (!isComplete) bounded(`the regular expressions on ${field.replace(':', ' ')} were compared by examples`);
   return field === 'authority' ? values.filter((host) => pair.leadsHere(host ?? '')) : values;
 }

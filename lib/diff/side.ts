@@ -39,7 +39,8 @@ export class Side {
           spec,
         ]),
       );
-      return JSON.stringify([policies, proxyCaveats(this.mesh, proxy, context)]);
+      const { extensionProviders } = this.mesh.config;
+      return JSON.stringify([policies, extensionProviders, proxyCaveats(this.mesh, proxy, context)]);
     });
   }
 

@@ -36,14 +36,15 @@ function clusterSignature(side: Side, state: ProxyState, cluster: ClusterRef, sp
     problem,
     mtls,
     policy,
-    guards.map(({ server, wire, port, refusal, isHttp }) => [
+    guards.map(({ server, wire, port, sni, refusal, isHttp }) => [
       proxyKey(server.proxy),
       wire,
       port,
+      sni,
       refusal,
       isHttp,
       server.isAmbient,
-      side.signatureOf(server.proxy, 'SIDECAR_INBOUND'),
+      side.signatureOf(server.proxy, server.isGateway ? 'GATEWAY' : 'SIDECAR_INBOUND'),
     ]),
   ];
 }
