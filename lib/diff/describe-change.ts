@@ -57,13 +57,32 @@ export function listEntries(from: readonly string[]): readonly string[] {
 /** The few of a host's changes that tell most: four of those with the same effect, and twelve of all. */
 export function fewOf(changes: readonly TrafficChange[]): readonly TrafficChange[] {
   const seen = new Map<string, number>();
-  const few = changes.filter((change) => {
+  const few = withoutSpecialCases(changes).filter((change) => {
     const effect = describeChange(change);
     const count = (seen.get(effect) ?? 0) + 1;
     seen.set(effect, count);
     return count <= 4;
   });
   return few.slice(0, 12);
+}
+
+/** Without those that only have more headers than another to which the same happens. */
+function withoutSpecialCases(changes: readonly TrafficChange[]): readonly TrafficChange[] {
+  const headersOf = ({ request }: TrafficChange) => Object.entries(request.headers ?? {});
+  const alike = groupBy(changes, (change) => {
+    const { headers, ...request } = change.request;
+    return JSON.stringify([request, describeChange(change)]);
+  });
+  const general = [...alike.values()].flatMap((group) =>
+    group.filter((change) => !group.some((other) => isPart(headersOf(other), headersOf(change)))),
+  );
+  const kept = new Set(general);
+  return changes.filter((change) => kept.has(change));
+}
+
+function isPart(few: readonly (readonly [string, unknown])[], many: readonly (readonly [string, unknown])[]): boolean {
+  const given = new Map(many);
+  return few.length < many.length && few.every(([name, value]) => given.get(name) === value);
 }
 
 /** A class and what changes for it, on one line. */
