@@ -9,20 +9,14 @@ export interface ConstructProblem {
   readonly at: readonly SourceLocation[];
 }
 
-const OWN_FILES = ownFolders();
-
-/** Where this library's own code is, compiled and as the sources that source maps name. */
-function ownFolders(): readonly string[] {
-  const room = __dirname.replace(/[/\\]app$/, '');
-  const source = room.replace(/([/\\])build([/\\]lib)$/, '$2');
-  return [room, source];
-}
+/** Where this library's own code is. */
+const OWN_FOLDER = __dirname.replace(/[/\\]app$/, '');
 
 /** The line of the user's `new` that led to the construct: its own, or that of the pattern or chart that made it. */
 export function sourceOf(construct: IConstruct): SourceLocation | undefined {
   for (let node: IConstruct | undefined = construct; node !== undefined; node = node.node.scope) {
     const origin = originOf(node);
-    if (origin !== undefined && !OWN_FILES.some((folder) => origin.file.startsWith(folder))) return origin;
+    if (origin !== undefined && !origin.file.startsWith(OWN_FOLDER)) return origin;
   }
   return undefined;
 }

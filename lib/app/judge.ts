@@ -1,11 +1,11 @@
 import type { IConstruct } from 'constructs';
-import type { ManifestFinding } from '../model/finding';
+import type { ProgramFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
 import { type CheckOptions, type CheckRun, checkManifests } from './check';
 import type { Collected } from './collect';
 import type { ConstructProblem } from './construct-problem';
 import { duplicateProblems } from './duplicates';
-import { formatFinding, formatProblem } from './report';
+import { formatFinding, formatProblem, formatSource } from './report';
 
 /** What is wrong with a program, as texts for people. */
 export interface Judgement {
@@ -19,15 +19,24 @@ export function problemsIn(collected: Collected): ConstructProblem[] {
 }
 
 /**
- * What the gates say of a program's objects. What it refers to without making it was said to exist elsewhere.
+ * What the gates say of a program's objects, and what made each. What it refers to without making it was said to exist
+ * elsewhere.
  *
  * @param run - beside the options, which level is heard and which manifests are known to be wrong
  */
-export function findingsOf(collected: Collected, run: CheckRun): ManifestFinding[] {
+export function findingsOf(collected: Collected, run: CheckRun): ProgramFinding[] {
   const written = collected.charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
   const manifests = [...written, ...collected.unwritable];
   const assume = [...(run.assume ?? []), ...collected.stated.manifests(manifests)];
-  return checkManifests(manifests, { ...run, assume });
+  const findings = checkManifests(manifests, { ...run, assume });
+  const makers = makersOf(collected, new Set(findings.map(({ manifest }) => manifest)));
+  return findings.flatMap((finding) => {
+    const construct = makers.get(finding.manifest);
+    // Of what cannot be written its construct speaks.
+    if (construct === undefined) return [];
+    const source = formatSource(construct);
+    return { ...finding, construct: construct.node.path, ...(source !== undefined && { source }) };
+  });
 }
 
 /**
@@ -39,11 +48,7 @@ export function judge(collected: Collected, options: CheckOptions): Judgement {
   const errors = problems.map(formatProblem);
   const warnings: string[] = [];
   const findings = findingsOf(collected, { ...options, level: 'warning', known: knownWrong(collected, problems) });
-  const makers = makersOf(collected, new Set(findings.map(({ manifest }) => manifest)));
-  for (const finding of findings) {
-    const text = formatFinding(finding, makers.get(finding.manifest));
-    (finding.level === 'error' ? errors : warnings).push(text);
-  }
+  for (const finding of findings) (finding.level === 'error' ? errors : warnings).push(formatFinding(finding));
   return { errors, warnings };
 }
 

@@ -1,5 +1,5 @@
 import { App, type AppProps, YamlOutputType } from 'cdk8s';
-import type { ManifestFinding } from '../model/finding';
+import type { ProgramFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
 import { toYamlStream } from '../output/yaml';
 import { type Assumptions, assumedManifests } from './assume';
@@ -85,8 +85,12 @@ export class MeshApp extends App {
     return manifestsOf(this.#collected());
   }
 
-  /** What the gates say of the mesh, errors, warnings and hints. */
-  findings(): ManifestFinding[] {
+  /**
+   * What the gates say of the mesh, errors, warnings and hints, each with the construct and the line of the `new`.
+   *
+   * @throws SynthError when a construct says that something is wrong
+   */
+  findings(): ProgramFinding[] {
     return findingsOf(this.#collected(), this.#options(this.#checks || {}));
   }
 

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { IConstruct } from 'constructs';
-import { formatObject, formatPath, type ManifestFinding } from '../model/finding';
+import { formatObject, formatPath, type ManifestFinding, type ProgramFinding } from '../model/finding';
 import type { SourceLocation } from '../model/origin';
 import { type ConstructProblem, nameOf, sourceOf } from './construct-problem';
 
@@ -9,23 +9,25 @@ function formatLocation(location: SourceLocation): string {
   return `${relative(process.cwd(), location.file)}:${location.line}:${location.column}`;
 }
 
+/** The line of the `new` that led to a construct, `undefined` where it is not known. */
+export function formatSource(construct: IConstruct): string | undefined {
+  const source = sourceOf(construct);
+  return source && formatLocation(source);
+}
+
 /** A construct's problem: what, in which construct, and the lines that say so. */
-export function formatProblem(problem: ConstructProblem): string {
-  const own = sourceOf(problem.construct);
-  const at = problem.at.length > 0 ? problem.at : own === undefined ? [] : [own];
-  const lines = at.map((location) => `\n    at ${formatLocation(location)}`);
-  return `error: ${nameOf(problem.construct)}: ${problem.message}${lines.join('')}`;
+export function formatProblem({ construct, message, at }: ConstructProblem): string {
+  const places = at.length > 0 ? at.map(formatLocation) : [formatSource(construct) ?? []].flat();
+  const lines = places.map((place) => `\n    at ${place}`);
+  return `error: ${nameOf(construct)}: ${message}${lines.join('')}`;
 }
 
 /** A finding of the gates: what is wrong with which object, what to do, and the `new` that made it. */
-export function formatFinding(finding: ManifestFinding, construct: IConstruct | undefined): string {
-  const code = finding.istio === undefined ? finding.rule : `${finding.rule}, ${finding.istio}`;
-  const where = finding.path === undefined || finding.path.length === 0 ? '' : ` ${formatPath(finding.path)}`;
-  const help = finding.help === undefined ? '' : `\n    help: ${finding.help}`;
-  const source = construct === undefined ? undefined : sourceOf(construct);
-  const at =
-    construct === undefined
-      ? ''
-      : `\n    at ${construct.node.path}${source === undefined ? '' : ` (${formatLocation(source)})`}`;
-  return `${finding.level}: ${formatObject(finding.object)}${where}: ${finding.message} [${code}]${help}${at}`;
+export function formatFinding(finding: ManifestFinding & Partial<ProgramFinding>): string {
+  const { level, istio, rule, object, path, message, help, construct, source } = finding;
+  const code = istio === undefined ? rule : `${rule}, ${istio}`;
+  const where = path === undefined || path.length === 0 ? '' : ` ${formatPath(path)}`;
+  const toDo = help === undefined ? '' : `\n    help: ${help}`;
+  const at = construct === undefined ? '' : `\n    at ${construct}${source === undefined ? '' : ` (${source})`}`;
+  return `${level}: ${formatObject(object)}${where}: ${message} [${code}]${toDo}${at}`;
 }

@@ -39,6 +39,14 @@ export interface ManifestFinding extends Finding {
   readonly manifest: Manifest;
 }
 
+/** A finding with what made the object it speaks of. */
+export interface ProgramFinding extends ManifestFinding {
+  /** The path of the construct that made the object: `shop/products/destination-rule`. */
+  readonly construct: string;
+  /** The line of the `new`, relative to the working directory: `apps/shop/main.ts:12:3`. @default - it is not known */
+  readonly source?: string;
+}
+
 /**
  * A path as people write it: `spec.http[0].route[1].destination.subset`. Keys that are no plain word are quoted:
  * `metadata.annotations["galley.istio.io/analyze-suppress"]`.

@@ -9,7 +9,7 @@ export function noFindings(source: MeshSource, level: Level): MatcherResult {
   if (!LEVELS.includes(level)) throw new Error(`level is error, warning or info, not "${level}"`);
   const findings = meshOf(source).findings(level);
   const pass = findings.length === 0;
-  const told = findings.map((finding) => formatFinding(finding, undefined)).join('\n\n');
+  const told = findings.map(formatFinding).join('\n\n');
   return {
     pass,
     message: () =>

@@ -2,7 +2,7 @@ import { type App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checksOf } from '../app/checks-of';
 import { collect } from '../app/collect';
-import { problemsIn } from '../app/judge';
+import { findingsOf, problemsIn } from '../app/judge';
 import { formatProblem } from '../app/report';
 import { SynthError } from '../app/synth-error';
 import { Coverage } from '../ask';
@@ -57,7 +57,8 @@ function fromProgram(program: App | Chart): MeshContent {
   const problems = problemsIn(collected);
   if (problems.length > 0) throw new SynthError(problems.map(formatProblem));
   const manifests = collected.charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
-  return { manifests, checks: checksOf(program.node.root) ?? {}, stated: collected.stated.manifests(manifests) };
+  const checks = checksOf(program.node.root) ?? {};
+  return { manifests, checks, findings: (level) => findingsOf(collected, { ...checks, level }) };
 }
 
 function coverageOf(source: Exclude<MeshSource, TestedMesh>): Coverage {

@@ -1,7 +1,7 @@
 import { type CheckOptions, checkManifests } from '../app/check';
 import type { Coverage } from '../ask';
 import { Mesh } from '../mesh/mesh';
-import { formatObject, type Level, type ManifestFinding } from '../model/finding';
+import { formatObject, type Level, type ManifestFinding, type ProgramFinding } from '../model/finding';
 import type { Manifest } from '../model/manifest';
 import { BRAND } from '../model/reference';
 import { Simulator } from '../routing';
@@ -12,8 +12,8 @@ export interface MeshContent {
   readonly manifests: readonly Manifest[];
   /** How its program checks it. @default - as checks are by default */
   readonly checks?: CheckOptions;
-  /** What its objects refer to by references and do not make: it exists, though nothing more is known of it. @default - nothing */
-  readonly stated?: readonly Manifest[];
+  /** What its program finds in it. @default - what the checks say of the manifests alone */
+  readonly findings?: (level: Level) => readonly ProgramFinding[];
 }
 
 /** A mesh as tests ask it: its manifests at one moment, and which routes the requests of the tests took. */
@@ -22,20 +22,19 @@ export class TestedMesh {
   readonly manifests: readonly Manifest[];
   readonly coverage: Coverage;
   readonly #checks: CheckOptions;
-  readonly #stated: readonly Manifest[];
+  readonly #findings: MeshContent['findings'];
   #simulator: Simulator | undefined;
 
-  constructor({ manifests, checks = {}, stated = [] }: MeshContent, coverage: Coverage) {
+  constructor({ manifests, checks = {}, findings }: MeshContent, coverage: Coverage) {
     this.manifests = manifests;
     this.coverage = coverage;
     this.#checks = checks;
-    this.#stated = stated;
+    this.#findings = findings;
   }
 
   /** What the checks of `synth` and `lint` find, at or over a level. */
-  findings(level: Level): readonly ManifestFinding[] {
-    const assume = [...(this.#checks.assume ?? []), ...this.#stated];
-    return checkManifests(this.manifests, { ...this.#checks, assume, level });
+  findings(level: Level): readonly (ManifestFinding | ProgramFinding)[] {
+    return this.#findings?.(level) ?? checkManifests(this.manifests, { level });
   }
 
   /** @throws Error where the API server would refuse an object for its structure: there is no mesh to ask then */

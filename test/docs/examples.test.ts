@@ -1,15 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as library from 'cdk8s-istio';
 import ts from 'typescript';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { compile } from '../types/compile';
 import { examplesOf } from './examples';
 
-// Of the rest of lib/app, the examples write files.
-const examples = [
-  ...['model', 'resources', 'patterns'].flatMap(examplesOf),
-  ...examplesOf('app').filter(({ place }) => place.startsWith('app/from-yaml.ts')),
-];
+const examples = ['model', 'resources', 'patterns', 'app'].flatMap(examplesOf);
 
 /** What the examples may speak of without saying what it is. */
 const fixtures = `
@@ -17,12 +16,12 @@ const reviews = new Service(fixtures, 'reviews', { selector: { app: 'reviews' },
 const products = new CanaryService(fixtures, 'products', { port: 8080, versions: { v1: {}, v2: {} }, split: { v1: 90, v2: 10 } });
 `;
 
-/** An example as a function of a chart; what it declares may have the name of a fixture. */
+/** An example as a function of an app and a chart; what it declares may have the name of a fixture. */
 function program(code: string): string {
   return `
-import { Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { ${Object.keys(library).join(', ')} } from 'cdk8s-istio';
-export function run(chart: Chart, fixtures: Chart) {${fixtures}{
+export function run(app: MeshApp, chart: Chart, fixtures: Chart) {${fixtures}{
 ${code}
 }}`;
 }
@@ -42,15 +41,26 @@ test('every example compiles', () => {
   expect(Object.entries(said).filter(([, words]) => words.length > 0)).toEqual([]);
 }, 60_000);
 
+const outdir = mkdtempSync(join(tmpdir(), 'examples-'));
+afterAll(() => rmSync(outdir, { recursive: true }));
+
+/** What an example that synthesizes writes is thrown away. */
+class MeshApp extends library.MeshApp {
+  constructor(props: library.MeshAppProps = {}) {
+    super({ outdir, ...props });
+  }
+}
+
 test.each(examples)('the example at $place runs, and Istio takes its objects', ({ code }) => {
-  const app = cdk8s.Testing.app();
+  const app = new MeshApp();
   const chart = new cdk8s.Chart(app, 'chart', { namespace: 'shop' });
-  const modules: Record<string, unknown> = { cdk8s, 'cdk8s-istio': library };
-  const exported: { run?: (chart: cdk8s.Chart, fixtures: cdk8s.Chart) => void } = {};
+  const fixtures = new cdk8s.Chart(app, 'fixtures', { namespace: 'shop' });
+  const modules: Record<string, unknown> = { cdk8s, 'cdk8s-istio': { ...library, MeshApp } };
+  const exported: { run?: (...given: readonly object[]) => void } = {};
   const { outputText } = ts.transpileModule(program(code), { compilerOptions: { module: ts.ModuleKind.CommonJS } });
   new Function('require', 'exports', outputText)((name: string) => modules[name], exported);
 
-  exported.run?.(chart, new cdk8s.Chart(app, 'fixtures', { namespace: 'shop' }));
+  exported.run?.(app, chart, fixtures);
 
   expect(app.node.findAll().flatMap((construct) => construct.node.validate())).toEqual([]);
   const findings = library.checkManifests(chart.toJson()).filter(({ gate }) => gate !== 'analysis');

@@ -5,9 +5,12 @@ import { expect, inject, test } from 'vitest';
 const packed = inject('packed');
 
 test('beside the compiled library and its types there are only the papers', () => {
-  expect(packed.filter((path) => !/^build\/(?:lib|imports)\/.*\.(?:js|d\.ts|js\.map|json)$/.test(path)).sort()).toEqual(
-    ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
-  );
+  expect(packed.filter((path) => !/^build\/(?:lib|imports)\/.*\.(?:js|d\.ts|json)$/.test(path)).sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'package.json',
+  ]);
 });
 
 test('every module has its source (one that has none is left from an earlier build: remove build/), and its types', () => {

@@ -154,6 +154,18 @@ describe('a program', () => {
     expect(web).toHaveNoFindings({ level: 'info' });
   });
 
+  test('says which line made what is wrong', () => {
+    const broken = new MeshApp();
+    const chart = new MeshChart(broken, 'chart', { namespace: 'web' });
+    new VirtualService(chart, 'a', { hosts: [Host.external('a.example.com')] });
+    const [finding] = broken.findings();
+    expect(finding).toMatchObject({
+      construct: 'chart/a',
+      source: expect.stringMatching(/^test\/vitest\/matchers\.test\.ts:\d+:5$/),
+    });
+    expect(messageOf(() => expect(broken).toHaveNoFindings())).toContain(`at chart/a (${finding?.source})`);
+  });
+
   test('is asked under the MeshConfig it is checked under', () => {
     expect(program).toReject({ from: workload('web'), host: 'unknown.example.com' });
   });
