@@ -40,9 +40,9 @@ export class AbTestService<const Variant extends string = string> extends Versio
   readonly #props: AbTestServiceProps<Variant>;
 
   constructor(scope: Construct, id: string, props: AbTestServiceProps<Variant>) {
-    super(scope, id, props, props.variants);
+    super(scope, id, props, 'variants');
     this.#props = soundProps(props).props;
-    this.checkVersion(props.default, 'default');
+    this.checkVersion(this.#props.default, 'default');
   }
 
   protected override defaultRoutes(port: ResolvedPort): HTTPRouteProps[] {

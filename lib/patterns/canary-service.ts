@@ -73,7 +73,7 @@ export class CanaryService<const Version extends string = string> extends Versio
   readonly #props: CanaryServiceProps<Version>;
 
   constructor(scope: Construct, id: string, props: CanaryServiceProps<Version>) {
-    super(scope, id, props, props.versions);
+    super(scope, id, props, 'versions');
     const { stickyVersion, ...sound } = soundProps(props).props;
     const problems = stickyVersion === undefined ? [] : stickyVersionProblems(stickyVersion);
     for (const problem of problems) report(this, problem);

@@ -37,7 +37,9 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   tls: ['text'],
   tlsPort: ['number'],
   tlsTerminatedBefore: ['truth value', 'object'],
+  variants: ['object'],
   vary: ['truth value'],
+  versions: ['object'],
 };
 
 /**

@@ -21,6 +21,12 @@ export interface VersionProps {
 /** Versions by name. */
 export type Versions<Version extends string> = Readonly<Record<Version, VersionProps>>;
 
+/** The versions as they were declared; `names` is the prop that does. */
+export function declaredVersions(props: object, names: 'versions' | 'variants'): Map<string, VersionProps> {
+  const declared: Versions<string> = Object((props as Readonly<Record<string, unknown>>)[names]);
+  return new Map(Object.entries<VersionProps | null>(declared).map(([name, own]) => [name, own ?? {}]));
+}
+
 /** What {@link CanaryService} and {@link AbTestService} have in common. */
 export interface VersionedServiceProps extends PortsProps, RequestSettings {
   /**

@@ -29,7 +29,7 @@ import type { RouteSettings, RouteTarget } from './route-target';
 import { soundProps } from './sound-props';
 import { servicePolicy, subsetPolicy } from './subset-policy';
 import { versionedServiceProblems } from './versioned-service-problems';
-import type { VersionedServiceProps, VersionProps, Versions } from './versioned-service-props';
+import { declaredVersions, type VersionedServiceProps, type VersionProps } from './versioned-service-props';
 import type { When } from './when';
 
 /** One host, several versions of it, and routes between them that hold in the mesh and at every gateway. */
@@ -44,15 +44,14 @@ export abstract class VersionedService<Version extends string> extends Construct
   protected readonly selector: Labels;
   readonly #pins = new Pins(this);
 
-  protected constructor(scope: Construct, id: string, given: VersionedServiceProps, versions: Versions<Version>) {
+  /** @param names - the prop whose keys are the names of the versions */
+  protected constructor(scope: Construct, id: string, given: VersionedServiceProps, names: 'versions' | 'variants') {
     super(scope, id);
     noteOrigin(this, new.target);
     const { props, problems } = soundProps(given);
     this.#props = props;
     this.selector = props.selector ?? { app: id };
-    this.#versions = new Map(
-      Object.entries<VersionProps | null>(Object(versions)).map(([name, own]) => [name, own ?? {}]),
-    );
+    this.#versions = declaredVersions(props, names);
     const { ports, problems: portProblems } = resolvePorts(props);
     this.#ports = ports;
     this.service = props.service && isReference(props.service.host) ? props.service : this.#makeService(id);
@@ -122,10 +121,11 @@ export abstract class VersionedService<Version extends string> extends Construct
    */
   route(route: { readonly when: When; readonly to: NoInfer<Version> }): this {
     const place = placeOfCall(this.route);
-    if (!this.checkVersion(route.to, 'route()', place)) return this;
-    this.#pins.add(route.when, route.to, place);
+    const { when, to } = Object(route) as typeof route;
+    if (!this.checkVersion(to, 'route()', place)) return this;
+    this.#pins.add(when, to, place);
     if (httpPorts(this.#ports).length === 0) {
-      report(this, `route to "${route.to}" compares requests, but no port of the service speaks HTTP`, [place]);
+      report(this, `route to "${to}" compares requests, but no port of the service speaks HTTP`, [place]);
     }
     return this;
   }

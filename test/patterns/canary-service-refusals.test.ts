@@ -19,6 +19,7 @@ describe('CanaryService refuses', () => {
     ['a weight that is no number', { split: { v1: Number.NaN, v2: 100 } }],
     ['no split over several versions', { split: undefined }],
     ['a split that is nothing', { split: null }],
+    ['a list of versions', { versions: ['v1', 'v2'], split: undefined }],
     ['no version', { versions: {}, split: undefined }],
     ['a version with a name no subset can have', { versions: { V1: {} }, split: undefined }],
     ['a mirror to an unknown version', { mirror: { to: 'v3', percent: 5 } }],

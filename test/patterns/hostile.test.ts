@@ -121,6 +121,14 @@ const external = {
   clientCertificate: undefined,
 };
 
+it('takes no props and no route for something to stumble over', () => {
+  isAnswered((shop) => void new CanaryService(shop, 'x', null as never));
+  isAnswered((shop) => void new AbTestService(shop, 'x', undefined as never));
+  isAnswered((shop) => void new ExternalApi(shop, 'x', null as never));
+  isAnswered((shop) => void new SecureGateway(shop, 'x', undefined as never).route(null as never));
+  isAnswered((shop) => void new CanaryService(shop, 'x', canary as never).route(undefined as never));
+});
+
 const cases: Record<string, fc.Arbitrary<(shop: MeshChart) => void>> = {
   'the props of a CanaryService': spoilt(canary).map(
     (props) => (shop) => void new CanaryService(shop, 'x', props as never),
