@@ -1,6 +1,9 @@
 import { isWildcardHost } from '../model/host-name';
 import { inWords } from '../model/in-words';
-import type { ExternalApiProps } from './external-api-props';
+import { suggestion } from '../model/suggestion';
+import type { ExternalApiProps, ExternalHttpSettings, OriginateApi } from './external-api-props';
+import { portProblem } from './ports';
+import { requestSettingsProblems } from './request-settings-problems';
 
 /** What is wrong with an external API, as sentences. */
 export function externalProblems(props: ExternalApiProps): string[] {
@@ -8,10 +11,13 @@ export function externalProblems(props: ExternalApiProps): string[] {
   if (typeof host !== 'string' || host === '') return ['has no host; give the name that callers write'];
   return [
     ...hostProblems(host),
+    ...modeProblems(props),
+    ...portProblems(props),
     ...(isWildcardHost(host) ? wildcardProblems(props, host) : []),
     ...unreadProblems(props),
     ...addressProblems(props),
     ...certificateProblems(props),
+    ...requestSettingsProblems(props as ExternalHttpSettings),
   ];
 }
 
@@ -38,6 +44,41 @@ export function externalRouteProblems(props: ExternalApiProps, reads: boolean): 
         'Give the gateway an ExternalApi of its own, in the namespace of its pods',
     );
   }
+  return problems;
+}
+
+/** An unknown mode would be taken for the default one, and everything said of requests would be lost. */
+function modeProblems({ tls, protocol }: ExternalApiProps): string[] {
+  const problems: string[] = [];
+  if (tls !== undefined && !TLS_MODES.includes(tls))
+    problems.push(`has the unknown tls "${inWords(tls)}". ${suggestion(inWords(tls), TLS_MODES)}`);
+  if (protocol !== undefined && !PROTOCOLS.includes(protocol))
+    problems.push(
+      `speaks "${inWords(protocol)}", which is no protocol here. ${suggestion(inWords(protocol), PROTOCOLS)}`,
+    );
+  if (tls !== undefined && protocol !== undefined)
+    problems.push(
+      'has "tls" and "protocol"; what is said of TLS would have no effect on connections that nobody reads',
+    );
+  return problems;
+}
+
+const TLS_MODES: readonly string[] = ['passthrough', 'originate', 'none'];
+const PROTOCOLS: readonly string[] = ['TCP', 'Mongo', 'Redis', 'MySQL'];
+
+function portProblems(props: ExternalApiProps): string[] {
+  const ports: [string, unknown][] = [];
+  if (props.port !== undefined || props.protocol !== undefined) ports.push(['port', props.port]);
+  if (props.tls === 'originate' && props.tlsPort !== undefined) ports.push(['tlsPort', props.tlsPort]);
+  const problems = ports.flatMap(([name, port]) => {
+    const problem = portProblem(port);
+    return problem === undefined ? [] : [`"${name}" is ${problem}`];
+  });
+  const { port = 80, tlsPort = 443 } = props as OriginateApi;
+  if (props.tls === 'originate' && port === tlsPort)
+    problems.push(
+      `has port ${port} for plain HTTP and for TLS; callers say http:// on "port", which the mesh encrypts towards "tlsPort"`,
+    );
   return problems;
 }
 
@@ -75,6 +116,8 @@ function unreadProblems(props: ExternalApiProps): string[] {
 }
 
 function addressProblems(props: ExternalApiProps): string[] {
+  if (props.endpoints?.length === 0)
+    return ['has no endpoint in "endpoints", so that nothing would answer; leave it out to go by DNS'];
   if (props.protocol === undefined) return [];
   const { addresses }: { readonly addresses?: readonly string[] } = props;
   if (Array.isArray(addresses) && addresses.length > 0) return [];

@@ -4,6 +4,7 @@ import { tlsOf } from './gateway-hosts';
 import type { AnyRoute } from './gateway-route';
 import { type HostTls, isPassthrough } from './gateway-tls';
 import { pathProblem } from './path';
+import { requestSettingsProblems } from './request-settings-problems';
 import { type SecureGatewayProps, trustedProxies } from './secure-gateway-props';
 import { whenProblems } from './when-problems';
 
@@ -65,6 +66,7 @@ export function routeProblems(route: AnyRoute, hasTarget: boolean, tls: HostTls)
   const rewritten = pathProblem(route.rewrite?.path);
   if (rewritten !== undefined) problems.push(`has a rewrite that no server understands: ${rewritten}`);
   if (route.when !== undefined) problems.push(...whenProblems(route.when));
+  problems.push(...requestSettingsProblems(route));
   if (!hasTarget && route.redirect === undefined && route.directResponse === undefined) {
     problems.push(
       `leads nowhere: "to" is ${describeValue(route.to)}; pass the service itself (to: products), or one of its versions`,

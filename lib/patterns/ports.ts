@@ -42,9 +42,8 @@ export function resolvePorts(props: PortsProps): { readonly ports: ResolvedPort[
   if (named.length === 0) problems.push('has no port, so that nobody could call it; give "port" or "ports"');
   const numbers = new Set<number>();
   const ports = named.map(([name, port]): ResolvedPort => {
-    if (!Number.isInteger(port.port) || port.port < 1 || port.port > 65535) {
-      problems.push(`port "${name}" is ${inWords(port.port)}; a port is a whole number from 1 to 65535`);
-    }
+    const problem = portProblem(port.port);
+    if (problem !== undefined) problems.push(`port "${name}" is ${problem}`);
     if (numbers.has(port.port)) problems.push(`two ports have the number ${port.port}`);
     numbers.add(port.port);
     const protocol = parseProtocol(port.protocol ?? 'HTTP');
@@ -56,6 +55,12 @@ export function resolvePorts(props: PortsProps): { readonly ports: ResolvedPort[
     return { name, number: port.port, targetPort: port.targetPort, protocol: protocol ?? 'HTTP' };
   });
   return { ports, problems };
+}
+
+/** What is wrong with the number of a port, as the rest of a sentence, or `undefined`. */
+export function portProblem(port: unknown): string | undefined {
+  const number = Number.isInteger(port) ? Number(port) : 0;
+  return number > 0 && number <= 65535 ? undefined : `${inWords(port)}; a port is a whole number from 1 to 65535`;
 }
 
 /** The port as Kubernetes writes it, the protocol as `appProtocol`. */

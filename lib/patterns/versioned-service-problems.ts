@@ -1,6 +1,7 @@
 import { nameProblem } from '../model/name';
 import { isReference } from '../model/reference';
 import { httpPorts, type ResolvedPort } from './ports';
+import { requestSettingsProblems } from './request-settings-problems';
 import type { VersionedServiceProps } from './versioned-service-props';
 
 /** What is read of requests, and has no effect on connections that nobody reads. */
@@ -13,6 +14,7 @@ export function versionedServiceProblems(
   ports: readonly ResolvedPort[],
 ): string[] {
   const problems = versions.flatMap((name) => nameProblem(name, 'label') ?? []);
+  problems.push(...requestSettingsProblems(props));
   if (versions.length === 0) problems.push('declares no version; without one there is nowhere to send a request');
   if (props.service !== undefined && !isReference(props.service.host))
     problems.push('has no Service for "service"; give a Service, or Service.fromName(…) for one that exists already');

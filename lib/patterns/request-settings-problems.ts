@@ -1,0 +1,19 @@
+import { durationProblem } from '../model/duration';
+import { inWords } from '../model/in-words';
+import type { RequestSettings } from './request-settings';
+
+/** What is wrong with settings of requests that the types let through, as sentences. */
+export function requestSettingsProblems({ timeout, retries }: RequestSettings): string[] {
+  const problems: string[] = [];
+  const durations = { timeout, 'retries.perTryTimeout': retries?.perTryTimeout };
+  for (const [name, duration] of Object.entries(durations)) {
+    const problem = duration === undefined ? undefined : durationProblem(duration);
+    if (problem !== undefined) problems.push(`${name}: ${problem}`);
+  }
+  const attempts = retries?.attempts;
+  if (retries !== undefined && !(Number.isInteger(attempts) && Number(attempts) >= 0))
+    problems.push(
+      `retries.attempts is ${inWords(attempts)}; it is the whole number of tries after the first, and 0 turns retries off`,
+    );
+  return problems;
+}
