@@ -100,7 +100,9 @@ export class SecureGateway<const ServedName extends string = string> extends Con
     for (const problem of problems) report(this, `route() for "${asked.host}" ${problem}`, [place]);
     const entries = this.#entriesOf(asked.host, tls);
     if (problems.length > 0) return this;
-    target?.usedFrom?.(this.ingressNamespace);
+    // Its pods send the requests; Istio's analyzers ask whether the VirtualService's own namespace sees the host.
+    for (const namespace of new Set([this.ingressNamespace, this.gateway.namespace ?? this.ingressNamespace]))
+      target?.usedFrom?.(namespace);
     entries.push({ matches: entryMatches(asked.path, asked.when), target, route: asked, path: asked.path, place });
     return this;
   }

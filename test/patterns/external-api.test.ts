@@ -89,6 +89,18 @@ describe('ExternalApi', () => {
     await expect(written).toMatchFileSnapshot('__snapshots__/external-api-gateway.yaml');
   });
 
+  it('is seen where the gateway is declared and where its pods are', () => {
+    const define: Define = (shop, app) => {
+      const infra = new MeshChart(app, 'infra', { namespace: 'infra' });
+      const bank = new ExternalApi(shop, 'bank', { host, tls: 'originate' });
+      const ingress = { namespace: 'ingress' };
+      const edge = new SecureGateway(infra, 'edge', { hosts: ['api.example.com'], credentialName: 'tls', ingress });
+      edge.route({ host: 'api.example.com', to: bank });
+    };
+    expect(yaml(define, 'ServiceEntry')).toContain('exportTo:\n    - "."\n    - infra\n    - ingress\n');
+    expect(spec(define, 'DestinationRule', 'bank').exportTo).toEqual(['.', 'infra', 'ingress']);
+  });
+
   it('names its own namespace once where the gateway is served there', () => {
     const define: Define = (_, app) => {
       const system = new MeshChart(app, 'system', { namespace: 'istio-system' });
