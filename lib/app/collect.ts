@@ -8,7 +8,7 @@ import { MeshObject } from '../resources/mesh-object';
 import { inApplyOrder } from './apply-order';
 import { orderCharts } from './chart-order';
 import { ChartText } from './chart-text';
-import { type ConstructProblem, sourceOf } from './construct-problem';
+import { type ConstructProblem, madeByUser } from './construct-problem';
 import { StatedReferences } from './stated';
 
 /** An object and what is written of it. */
@@ -136,13 +136,14 @@ function madeByRefusing(construct: IConstruct): boolean {
   );
 }
 
-/** One line of the program that says the same wrong thing of several objects says it once. */
+/** A pattern that makes several objects wrong in the same way is told so once; another one made by the same line is too. */
 function distinct(problems: readonly ConstructProblem[]): ConstructProblem[] {
   const seen = new Set<string>();
   return problems.filter((problem) => {
-    const source = sourceOf(problem.construct);
-    if (source === undefined) return true;
-    const key = `${source.file}:${source.line}:${source.column} ${problem.message}`;
+    const made = madeByUser(problem.construct);
+    if (made === undefined) return true;
+    const at = problem.at.map(({ file, line, column }) => `${file}:${line}:${column}`);
+    const key = [made.node.path, problem.message, ...at].join(' ');
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -14,9 +14,15 @@ const OWN_FOLDER = __dirname.replace(/[/\\]app$/, '');
 
 /** The line of the user's `new` that led to the construct: its own, or that of the pattern or chart that made it. */
 export function sourceOf(construct: IConstruct): SourceLocation | undefined {
+  const made = madeByUser(construct);
+  return made === undefined ? undefined : originOf(made);
+}
+
+/** The construct itself where the user's program makes it, or the pattern or chart that made it. */
+export function madeByUser(construct: IConstruct): IConstruct | undefined {
   for (let node: IConstruct | undefined = construct; node !== undefined; node = node.node.scope) {
     const origin = originOf(node);
-    if (origin !== undefined && !origin.file.startsWith(OWN_FOLDER)) return origin;
+    if (origin !== undefined && !origin.file.startsWith(OWN_FOLDER)) return node;
   }
   return undefined;
 }

@@ -34,7 +34,8 @@ interface Noted {
 
 /**
  * Notes a problem of a construct instead of throwing, so that synth tells all of them at once. A stock cdk8s `App`
- * learns of it by the construct's validation, `MeshApp` by {@link problemsOf}. Saying the same twice counts once.
+ * learns of it by the construct's validation, `MeshApp` by {@link problemsOf}. Saying the same twice counts once, unless
+ * other calls are at fault.
  *
  * @param places - the calls that wrote the wrong values, where that is not the construct's `new`
  */
@@ -43,10 +44,15 @@ export function report(construct: IConstruct, message: string, places: readonly 
   if (holder[PROBLEMS] === undefined) {
     const noted: Noted[] = [];
     Object.defineProperty(construct, PROBLEMS, { value: noted });
-    construct.node.addValidation({ validate: () => noted.map((problem) => problem.message) });
+    construct.node.addValidation({ validate: () => [...new Set(noted.map((problem) => problem.message))] });
   }
   const noted = holder[PROBLEMS]!;
-  if (!noted.some((problem) => problem.message === message)) noted.push({ message, places });
+  const isSame = (problem: Noted) => problem.message === message && areSame(problem.places, places);
+  if (!noted.some(isSame)) noted.push({ message, places });
+}
+
+function areSame(some: readonly Place[], others: readonly Place[]): boolean {
+  return some.length === others.length && some.every((place, index) => place === others[index]);
 }
 
 const NONE: readonly Problem[] = [];

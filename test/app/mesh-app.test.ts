@@ -136,6 +136,18 @@ describe('a program with mistakes', () => {
     expect(said).toMatch(/at test\/app\/mesh-app\.test\.ts:\d+:\d+/);
   });
 
+  test('hears of each construct that one line makes wrong, and of each call that says the same wrong thing', () => {
+    const app = new MeshApp({ outdir });
+    const shop = new MeshChart(app, 'shop', { namespace: 'shop' });
+    const made = ['products', 'checkout'].map(
+      (id) => new CanaryService<string>(shop, id, { port: 80800, versions: { v1: {} } }),
+    );
+    made[0]?.route({ when: { path: '/a' }, to: 'v2' });
+    made[0]?.route({ when: { path: '/b' }, to: 'v2' });
+    expect(words(app).match(/shop\/\w+: port "http" is 80800/g)).toHaveLength(2);
+    expect(words(app).match(/route\(\) names "v2"/g)).toHaveLength(2);
+  });
+
   test('leaves the last good output as it is', () => {
     const good = new MeshApp({ outdir });
     new Service(new Chart(good, 'shop', { namespace: 'shop' }), 'web', { ports: http });

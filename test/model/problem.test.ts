@@ -19,6 +19,15 @@ test('the same problem counts once', () => {
   expect(problemsOf(construct)).toEqual([{ message: 'same', at: [] }]);
 });
 
+test('the same problem of another call is another problem, which cdk8s hears once', () => {
+  const construct = chart();
+  const route = () => report(construct, 'wrong', [placeOfCall(route)]);
+  route();
+  route();
+  expect(problemsOf(construct)).toHaveLength(2);
+  expect(construct.node.validate()).toEqual(['wrong']);
+});
+
 test('a problem knows the lines that said it', () => {
   const construct = chart();
   function route() {
