@@ -40,12 +40,14 @@ export function lowerReference(
   if (typeof name !== 'string' || name === '') return refuse(`the ${value[BRAND]} has no name`);
   switch (value[BRAND]) {
     case 'Host':
-      if (field.form !== 'namespaced') return name;
+      if (field.form !== 'namespaced') return lowerHost(value, namespace, refuse);
       if (value.service === name)
         return refuse(`Istio takes no short name here; give the chart of Service ${name} a namespace`);
       return `${value.namespace ?? '*'}/${name}`;
     case 'Destination':
-      return field.form === 'backend' ? lowerBackend(value, namespace, refuse) : lowerDestination(value);
+      return field.form === 'backend'
+        ? lowerBackend(value, namespace, refuse)
+        : lowerDestination(value, namespace, refuse);
     case 'Gateway':
       return value.namespace === undefined ? name : `${value.namespace}/${name}`;
     case 'VirtualService':
@@ -61,8 +63,24 @@ export function lowerReference(
   }
 }
 
-function lowerDestination({ host, port, subset }: DestinationValue): unknown {
-  return { host: host.name, port: port === undefined ? undefined : { number: port }, subset };
+/** A name without a namespace means the object's own, where the Service is not known to be. */
+function lowerHost(host: ReferenceByKind['Host'], namespace: string | undefined, refuse: Refuse): unknown {
+  if (host.service !== host.name || namespace === undefined) return host.name;
+  return refuse(
+    `nothing says the namespace of Service ${host.name}, and here, in ${namespace}, its short name means ${host.name}.${namespace}; give its chart a namespace`,
+  );
+}
+
+function lowerDestination(
+  { host, port, subset }: DestinationValue,
+  namespace: string | undefined,
+  refuse: Refuse,
+): unknown {
+  return {
+    host: lowerHost(host, namespace, refuse),
+    port: port === undefined ? undefined : { number: port },
+    subset,
+  };
 }
 
 /** An Ingress names a Service of its own namespace and one of its ports; it knows nothing of hosts and subsets. */

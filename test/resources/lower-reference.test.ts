@@ -28,6 +28,14 @@ describe('a host', () => {
     expect(written(Host.external('a.example.com'), 'namespaced')).toBe('*/a.example.com');
   });
 
+  test('without a namespace is refused in a namespace, where its short name would mean another Service', () => {
+    const short = Host.ofService('reviews', undefined);
+    const refused =
+      'nothing says the namespace of Service reviews, and here, in shop, its short name means reviews.shop; give its chart a namespace';
+    expect(written(short)).toEqual({ refused });
+    expect(written(new Destination(short))).toEqual({ refused });
+  });
+
   test('without a namespace is no host for a Sidecar', () => {
     expect(written(Host.ofService('reviews', undefined), 'namespaced')).toEqual({
       refused: 'Istio takes no short name here; give the chart of Service reviews a namespace',
