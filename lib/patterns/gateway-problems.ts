@@ -6,6 +6,7 @@ import { type HostTls, isPassthrough } from './gateway-tls';
 import { pathProblem } from './path';
 import { requestSettingsProblems } from './request-settings-problems';
 import { type SecureGatewayProps, trustedProxies } from './secure-gateway-props';
+import { unknownKeys } from './unknown-keys';
 import { whenProblems } from './when-problems';
 
 /** What is wrong with a gateway before any route is asked for, as sentences. */
@@ -58,9 +59,14 @@ function plainProblems(props: SecureGatewayProps<string>, hosts: ReadonlyMap<str
   return problems;
 }
 
+const ACTIONS = ['to', 'redirect', 'directResponse'] as const;
+const SETTINGS = ['host', 'path', 'when', 'headers', 'cors', 'rewrite', 'timeout', 'retries'] as const;
+
 /** What is wrong with a route, as sentences that go on from its host. */
 export function routeProblems(route: AnyRoute, hasTarget: boolean, tls: HostTls): string[] {
-  const problems: string[] = [];
+  const problems = unknownKeys(route, [...SETTINGS, ...ACTIONS]);
+  const actions = ACTIONS.filter((action) => route[action] !== undefined);
+  if (actions.length > 1) problems.push(`does ${actions.join(' and ')} at once; a request meets one of them`);
   const path = pathProblem(route.path);
   if (path !== undefined) problems.push(`has a path that cannot match: ${path}`);
   const rewritten = pathProblem(route.rewrite?.path);

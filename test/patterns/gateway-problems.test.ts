@@ -19,6 +19,15 @@ it('names the namespace where a missing Secret would have to be', () => {
   ]);
 });
 
+it('refuses a route that says what nobody reads, or two things at once', () => {
+  const slip = { host: 'a.example.com', redirect: { uri: '/' }, rewrit: { path: '/' } };
+  expect(routeProblems(slip, false, {})).toEqual(['has no use for "rewrit". Did you mean "rewrite"?']);
+  const two = { host: 'a.example.com', redirect: { uri: '/' }, directResponse: { status: 200 } };
+  expect(routeProblems(two, false, {})).toEqual([
+    'does redirect and directResponse at once; a request meets one of them',
+  ]);
+});
+
 it('takes a redirect or an answer for something to do', () => {
   const route = { host: 'a.example.com', directResponse: { status: 200 } };
   expect(routeProblems(route, false, {})).toEqual([]);

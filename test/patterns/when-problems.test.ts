@@ -18,6 +18,8 @@ it.each([
   null,
   'v2',
   {},
+  { header: { a: '1' } },
+  { headers: { a: '1' }, querry: { b: '2' } },
   { path: '/' },
   { path: 'api' },
   { method: [] },
