@@ -1,8 +1,9 @@
+import type { Labels } from '../model/labels';
 import { nameProblem } from '../model/name';
 import { isReference } from '../model/reference';
 import { httpPorts, type ResolvedPort } from './ports';
 import { requestSettingsProblems } from './request-settings-problems';
-import type { VersionedServiceProps } from './versioned-service-props';
+import type { VersionedServiceProps, VersionProps } from './versioned-service-props';
 
 /** What is read of requests, and has no effect on connections that nobody reads. */
 const OF_REQUESTS = ['timeout', 'retries', 'fault', 'mirror', 'stickyVersion'] as const;
@@ -10,12 +11,13 @@ const OF_REQUESTS = ['timeout', 'retries', 'fault', 'mirror', 'stickyVersion'] a
 /** What is wrong with a service in versions as a whole, as sentences. */
 export function versionedServiceProblems(
   props: VersionedServiceProps,
-  versions: readonly string[],
+  versions: ReadonlyMap<string, VersionProps>,
   ports: readonly ResolvedPort[],
 ): string[] {
-  const problems = versions.flatMap((name) => nameProblem(name, 'label') ?? []);
+  const problems = [...versions.keys()].flatMap((name) => nameProblem(name, 'label') ?? []);
   problems.push(...requestSettingsProblems(props));
-  if (versions.length === 0) problems.push('declares no version; without one there is nowhere to send a request');
+  if (!isRolledOut(props)) problems.push(...sharedPodProblems(versions));
+  if (versions.size === 0) problems.push('declares no version; without one there is nowhere to send a request');
   if (props.service !== undefined && !isReference(props.service.host))
     problems.push('has no Service for "service"; give a Service, or Service.fromName(…) for one that exists already');
   if (props.service !== undefined && props.override?.service !== undefined) {
@@ -28,4 +30,27 @@ export function versionedServiceProblems(
     }
   }
   return problems;
+}
+
+/** The versions of a rollout begin with the same labels; its controller narrows them. */
+function isRolledOut(props: object): boolean {
+  const { split } = props as { readonly split?: unknown };
+  return Object.hasOwn(Object(split), 'controlledBy');
+}
+
+/** A subset takes every pod that has its labels, those of another version that has them too included. */
+function sharedPodProblems(versions: ReadonlyMap<string, VersionProps>): string[] {
+  const labelled = [...versions].map(
+    ([name, { labels = { version: name } }]) => [name, Object(labels) as Labels] as const,
+  );
+  return labelled.flatMap(([name, labels], index) =>
+    labelled.flatMap(([other, others], place) => {
+      const covers = Object.entries(labels).every(([key, value]) => others[key] === value);
+      const isSaid = place < index && Object.keys(labels).length === Object.keys(others).length;
+      if (place === index || !covers || isSaid) return [];
+      return [
+        `version "${name}" has no label that the pods of "${other}" lack, so that it would get these, too; give it one`,
+      ];
+    }),
+  );
 }

@@ -55,7 +55,7 @@ export abstract class VersionedService<Version extends string> extends Construct
     const { ports, problems: portProblems } = resolvePorts(props);
     this.#ports = ports;
     this.service = props.service && isReference(props.service.host) ? props.service : this.#makeService(id);
-    problems.push(...portProblems, ...versionedServiceProblems(props, this.versionNames, ports));
+    problems.push(...portProblems, ...versionedServiceProblems(props, this.#versions, ports));
     for (const problem of problems) report(this, problem);
     this.destinationRule = this.#makeDestinationRule(id);
     this.virtualService = this.#makeVirtualService(id);

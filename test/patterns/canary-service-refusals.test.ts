@@ -19,6 +19,8 @@ describe('CanaryService refuses', () => {
     ['a weight that is no number', { split: { v1: Number.NaN, v2: 100 } }],
     ['no split over several versions', { split: undefined }],
     ['a split that is nothing', { split: null }],
+    ['versions with the same pods', { versions: { v1: { labels: { track: 'a' } }, v2: { labels: { track: 'a' } } } }],
+    ['a version that gets the pods of another', { versions: { v1: { labels: {} }, v2: {} } }],
     ['a list of versions', { versions: ['v1', 'v2'], split: undefined }],
     ['no version', { versions: {}, split: undefined }],
     ['a version with a name no subset can have', { versions: { V1: {} }, split: undefined }],
