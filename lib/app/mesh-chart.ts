@@ -40,18 +40,18 @@ export class MeshChart extends Chart {
   override readonly namespace: string;
 
   constructor(scope: Construct, id: string, props: MeshChartProps) {
-    const { injection, ambient, mtls, ...chart } = props;
+    const { injection, ambient, mtls, ...chart } = Object(props) as MeshChartProps;
     super(scope, id, chart);
     noteOrigin(this, new.target);
     this.namespace = chart.namespace;
-    const problem = nameProblem(props.namespace, 'label');
+    const problem = nameProblem(chart.namespace, 'label');
     const writesNamespace = injection !== undefined || ambient;
     // A Namespace says of its own name what is wrong with it.
     if (problem !== undefined && !writesNamespace) report(this, `namespace: ${problem}`);
     if (injection !== undefined && ambient) {
       report(this, 'has "injection" and "ambient"; a pod is in the mesh by one of the two');
     } else if (writesNamespace) {
-      new Namespace(this, 'namespace', { metadata: { name: props.namespace }, ...dataPlane(injection, ambient) });
+      new Namespace(this, 'namespace', { metadata: { name: chart.namespace }, ...dataPlane(injection, ambient) });
     }
     if (mtls !== undefined)
       new PeerAuthentication(this, 'mtls', { metadata: { name: 'default' }, mtls: { mode: mtls } });

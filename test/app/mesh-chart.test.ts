@@ -52,6 +52,12 @@ test.each([
   expect(() => written(props as never)).toThrow(message);
 });
 
+test('a chart without props is told what it lacks', () => {
+  const app = new MeshApp();
+  new MeshChart(app, 'shop', undefined as never);
+  expect(() => app.manifests()).toThrow('MeshChart shop: namespace: a name is text, not undefined');
+});
+
 test('the namespace has to be a name that Kubernetes takes', () => {
   expect(() => written({ mtls: 'STRICT', namespace: 'Shop' } as never)).toThrow('"shop" would do');
 });
