@@ -1,3 +1,4 @@
+import { join, sep } from 'node:path';
 import { inspect } from 'node:util';
 
 /**
@@ -20,12 +21,23 @@ function describe(error: unknown): string {
       ' and let tsconfig.json say "module": "node16" or "commonjs".'
     );
   }
+  if (error.message.startsWith('There is already a Construct with name')) {
+    return `${error.message}; give one of the two another id\n${framesOfProgram(error)}`;
+  }
   return isMistake(error) ? error.message.trimEnd() : withoutRuntimeFrames(inspect(error));
 }
 
 /** Whether the message says all. cdk8s' own `App` gives no name to the error that lists what its constructs find wrong. */
 function isMistake({ name, message }: Error): boolean {
   return SAID_BY_MESSAGE.has(name) || message.startsWith('Validation failed with the following errors:');
+}
+
+const OWN_FOLDER = join(__dirname, '..') + sep;
+
+/** The lines of the program alone: the others are of libraries that did what they were told. */
+function framesOfProgram({ stack = '' }: Error): string {
+  const frames = stack.split('\n').filter((line) => /^ +at /.test(line));
+  return frames.filter((line) => !/node:internal|node_modules/.test(line) && !line.includes(OWN_FOLDER)).join('\n');
 }
 
 /** Frames of Node itself and of ts-node tell nothing about the program. */

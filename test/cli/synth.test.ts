@@ -156,6 +156,23 @@ error: apps/shop/main.ts failed; dist/shop is left as it was
 `);
   });
 
+  test('two constructs of one id are told by the line of the second, without the stack of the libraries', () => {
+    const twice = `
+import { CanaryService, MeshApp, MeshChart } from 'cdk8s-istio';
+const app = new MeshApp();
+const shop = new MeshChart(app, 'shop', { namespace: 'shop' });
+new CanaryService(shop, 'products', { port: 80, versions: { v1: {} } });
+new CanaryService(shop, 'products', { port: 80, versions: { v1: {} } });
+app.synth();
+`;
+    const project = new Project({ 'apps/shop/main.ts': twice });
+    expect(project.run(['synth']).stderr.replaceAll(project.folder, '')).toBe(`\
+There is already a Construct with name 'products' in MeshChart [shop]; give one of the two another id
+    at Object.<anonymous> (/apps/shop/main.ts:6:1)
+error: apps/shop/main.ts failed; dist/shop is left as it was
+`);
+  });
+
   test('what cdk8s’ own App finds wrong is shown without a stack', () => {
     const invalid = `
 import { App, Chart } from 'cdk8s';
