@@ -1,6 +1,7 @@
 import type { HttpMatch } from '../mesh/virtual-services';
+import { claimPath } from '../model/claim-name';
 import { quoteRegex } from '../model/regex';
-import { claimPath, type StringMatch } from '../routing/condition';
+import type { StringMatch } from '../routing/condition';
 import type { HttpRoute } from '../routing/http-route';
 import type { PathMatch } from '../routing/path-match';
 import { asWritten, exactly, type Field, type FieldTest, inAnyCase, matches, passes } from './classes/field-test';

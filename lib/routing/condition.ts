@@ -76,14 +76,6 @@ export function queryCondition(name: string, pattern: StringMatch): Condition {
   };
 }
 
-/** The path of the claim that `@request.auth.claims.a.b` or `@request.auth.claims[a][b]` names, else `undefined`. */
-export function claimPath(name: string): readonly string[] | undefined {
-  if (!name.toLowerCase().startsWith('@request.auth.claims')) return undefined;
-  const rest = name.slice('@request.auth.claims'.length);
-  if (rest.startsWith('[') && rest.endsWith(']')) return rest.slice(1, -1).split('][');
-  return rest.startsWith('.') && rest.length > 1 ? rest.slice(1).split('.') : undefined;
-}
-
 /** The condition of a claim: a string, or a list one of whose strings matches. */
 export function claimCondition(path: readonly string[], pattern: StringMatch, inverted: boolean): Condition {
   const matcher = stringMatcher(pattern);

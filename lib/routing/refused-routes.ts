@@ -1,6 +1,7 @@
 import type { EffectiveVirtualService, HttpMatch, HttpRule, VirtualServices } from '../mesh/virtual-services';
+import { claimPath } from '../model/claim-name';
 import { REDIRECT_STATUSES } from './compile-redirect';
-import { claimPath, type StringMatch, stringMatcher } from './condition';
+import { type StringMatch, stringMatcher } from './condition';
 import type { RouteTable } from './virtual-host';
 
 /** The VirtualServices of which Envoy may refuse a route; in most meshes there is none. */
@@ -10,9 +11,17 @@ export function refusable({ all }: VirtualServices): ReadonlySet<EffectiveVirtua
   );
 }
 
+const known = new WeakMap<RouteTable, readonly string[]>();
+
 /** What is in a route configuration that Envoy refuses, and all other routes of it with that. */
 export function refusedRoutes(table: RouteTable, suspects: ReadonlySet<EffectiveVirtualService>): readonly string[] {
   if (suspects.size === 0) return [];
+  const refused = known.get(table) ?? lookThrough(table, suspects);
+  known.set(table, refused);
+  return refused;
+}
+
+function lookThrough(table: RouteTable, suspects: ReadonlySet<EffectiveVirtualService>): readonly string[] {
   const found = new Set<string>();
   for (const { source } of table.virtualHosts.flatMap(({ routes }) => routes)) {
     if (source === undefined || !suspects.has(source.virtualService)) continue;

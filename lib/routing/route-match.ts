@@ -1,9 +1,9 @@
 import type { HttpMatch } from '../mesh/virtual-services';
+import { claimPath } from '../model/claim-name';
 import type { Call } from './call';
 import {
   type Condition,
   claimCondition,
-  claimPath,
   headerCondition,
   queryCondition,
   type StringMatch,

@@ -29,7 +29,7 @@ apiVersion: v1
 kind: Service
 metadata: { name: egress, namespace: shop }
 spec: { selector: { istio: egress }, ports: [{ name: http, port: 80, targetPort: 8080 }] }
----` + object('Gateway', 'egress', `selector: { istio: egress }\nservers: [${server}]`);
+---${object('Gateway', 'egress', `selector: { istio: egress }\nservers: [${server}]`)}`;
   const PLAIN = egress('{ port: { number: 80, name: http, protocol: HTTP }, hosts: [ext.com] }');
   const MUTUAL = egress(
     '{ port: { number: 80, name: https, protocol: HTTPS }, hosts: [ext.com], tls: { mode: ISTIO_MUTUAL } }',

@@ -4,6 +4,7 @@ import { type Gateway, gatewayWorkloads } from '../../mesh/gateway-workloads';
 import { MESH_GATEWAY } from '../../mesh/gateways';
 import { groupBy, indexed } from '../../mesh/indexed';
 import type { Mesh } from '../../mesh/mesh';
+import { claimPath } from '../../model/claim-name';
 import type { Path } from '../../model/finding';
 import { type Labels, selects } from '../../model/labels';
 import type { Rule } from '../rule';
@@ -97,7 +98,7 @@ function claimMatch(spec: VirtualServiceSpec): { readonly name: string; readonly
     for (const [at, item] of match.entries()) {
       for (const field of ['headers', 'withoutHeaders'] as const) {
         for (const name of Object.keys(item[field] ?? {})) {
-          if (!/^@request\.auth\.claims(\..|\[.+\]$)/i.test(name)) continue;
+          if (claimPath(name) === undefined) continue;
           return { name, path: ['spec', 'http', index, 'match', at, field, name] };
         }
       }

@@ -9,6 +9,7 @@ import { authorizationServicePort } from './authorization-service-port';
 import { authorizationUnknownHost } from './authorization-unknown-host';
 import { authorizationUnknownMethod } from './authorization-unknown-method';
 import { authorizationUnknownProvider } from './authorization-unknown-provider';
+import { claimMatchWithoutValue } from './claim-match-without-value';
 import { consistentHashAcrossVersions } from './consistent-hash-across-versions';
 import { cookieMatchedExactly } from './cookie-matched-exactly';
 import { corsPreflightDenied } from './cors-preflight-denied';
@@ -111,6 +112,7 @@ export const meshRules: readonly Rule[] = [
   authorizationUnknownHost,
   authorizationUnknownMethod,
   authorizationUnknownProvider,
+  claimMatchWithoutValue,
   consistentHashAcrossVersions,
   cookieMatchedExactly,
   corsPreflightDenied,

@@ -1,16 +1,11 @@
 import type { Headers, HeadersHeaderOperations } from '../../../imports/istio.generated';
+import { claimPath } from '../../model/claim-name';
 import { quote } from '../structure/describe';
 import { headerValueProblem } from './header-value';
 import type { Place } from './place';
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/;
 const PSEUDO: ReadonlySet<string> = new Set([':method', ':scheme', ':authority', ':path', ':status']);
-const CLAIM = /^@request\.auth\.claims(?:\..+|\[.+\])$/is;
-
-/** Whether the name is that of a claim of the request's token, written as a header: `@request.auth.claims.sub`. */
-export function isClaim(name: string): boolean {
-  return CLAIM.test(name);
-}
 
 /** Whether the header is the request's authority, under either of its names. */
 export function isAuthority(name: string): boolean {
@@ -26,7 +21,9 @@ export function isHeaderName(name: string): boolean {
 /** What is wrong with the name of a header that is matched, or `undefined`. */
 export function matchedHeaderProblem(name: string): string | undefined {
   if (name === '') return 'The header has no name.';
-  return isClaim(name) || PSEUDO.has(name) || isHeaderName(name) ? undefined : `${quote(name)} is no name of a header.`;
+  return claimPath(name) !== undefined || PSEUDO.has(name) || isHeaderName(name)
+    ? undefined
+    : `${quote(name)} is no name of a header.`;
 }
 
 /** Checks the header operations of a route or destination. */

@@ -1,8 +1,8 @@
 import type { VirtualServiceSpec } from '../../../imports/istio.generated';
 import type { Resource } from '../../mesh/resource';
+import { claimPath } from '../../model/claim-name';
 import { checkExportTo } from './export-to';
 import { checkGatewayNames } from './gateway-names';
-import { isClaim } from './headers';
 import { checkHttpRoute } from './http-route';
 import { checkTcpRoute, checkTlsRoute } from './l4-routes';
 import type { Place } from './place';
@@ -49,7 +49,7 @@ function checkClaims(spec: VirtualServiceSpec, at: Place): void {
   for (const [index, { match = [] }] of (spec.http ?? []).entries()) {
     match.forEach((request, position) => {
       for (const field of ['headers', 'withoutHeaders'] as const) {
-        const claim = Object.keys(request[field] ?? {}).find(isClaim);
+        const claim = Object.keys(request[field] ?? {}).find((name) => claimPath(name) !== undefined);
         if (claim === undefined) continue;
         at.at(index)
           .at('match')
