@@ -3,6 +3,7 @@ import type { Manifest } from '../model/manifest';
 import { decode } from './read/decode';
 import { manifestsIn } from './read/manifests';
 import { type Position, positionsIn } from './read/position';
+import { isTooLarge, LARGEST } from './read/size';
 import { split } from './read/split';
 import { valuesIn } from './read/values';
 
@@ -21,8 +22,8 @@ export interface ReadDocument {
 export interface ReadError extends Position {
   readonly file: string;
   readonly message: string;
-  /** Whether the text is no YAML, or YAML that is no Kubernetes manifest: a folder may hold settings of other tools, too. */
-  readonly kind: 'syntax' | 'no-manifest';
+  /** Whether the text is no YAML, YAML that is no Kubernetes manifest (a folder may hold settings of other tools, too), or a manifest that no cluster takes. */
+  readonly kind: 'syntax' | 'no-manifest' | 'too-large';
 }
 
 /** The manifests of a file, and what of it cannot be read. */
@@ -62,9 +63,15 @@ export function readManifests(input: string | Uint8Array, file: string): ReadRes
       for (const found of manifestsIn(read.value)) {
         const locate = (path: Path) => position(read.offset([...found.path, ...path]));
         if ('problem' in found) errors.push({ file, ...locate([]), message: found.problem, kind: 'no-manifest' });
+        else if (part.text.length > LARGEST && isTooLarge(found.manifest))
+          errors.push({ file, ...locate([]), message: tooLarge(found.manifest), kind: 'too-large' });
         else documents.push({ manifest: found.manifest, file, index: documents.length, locate });
       }
     }
   }
   return { documents, errors };
+}
+
+function tooLarge({ kind, metadata }: Manifest): string {
+  return `${kind} ${metadata.name} is larger than the ${LARGEST >> 20} MiB that the API server takes: divide it into several objects`;
 }

@@ -8,13 +8,15 @@ const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'wa
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function formatGitHub(findings: readonly LocatedFinding[], unreadable: readonly Unreadable[] = []): string {
-  const lines = unreadable.map((place) => command('error', place, 'not readable', place.message));
+export function* formatGitHub(
+  findings: readonly LocatedFinding[],
+  unreadable: readonly Unreadable[] = [],
+): Generator<string, void> {
+  for (const place of unreadable) yield command('error', place, 'not readable', place.message);
   for (const finding of findings) {
     const title = finding.istio === undefined ? finding.rule : `${finding.rule} (${finding.istio})`;
-    lines.push(command(COMMANDS[finding.level], finding, title, messageOf(finding)));
+    yield command(COMMANDS[finding.level], finding, title, messageOf(finding));
   }
-  return lines.map((line) => `${line}\n`).join('');
 }
 
 function messageOf(finding: LocatedFinding): string {
@@ -26,7 +28,7 @@ function command(name: string, place: Unreadable | LocatedFinding, title: string
   const properties = Object.entries({ file, line, col: column, title })
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${name} ${properties.join(',')}::${escapeData(message)}`;
+  return `::${name} ${properties.join(',')}::${escapeData(message)}\n`;
 }
 
 function escapeData(text: string): string {

@@ -1,5 +1,6 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Level } from '../model/finding';
+import { jsonItems } from './json-items';
 import { formatSubject, type LocatedFinding, type Unreadable } from './located-finding';
 import type { DocumentedRule } from './rules-markdown';
 
@@ -14,14 +15,16 @@ export interface SarifTool {
 /**
  * Findings as SARIF 2.1.0, which code scanning services and editors read.
  *
+ * It comes in pieces: the findings of a large mesh are more than one string may hold.
+ *
  * @param rules what is known of the rules, of which those with findings are described
  */
-export function formatSarif(
+export function* formatSarif(
   findings: readonly LocatedFinding[],
   unreadable: readonly Unreadable[],
   rules: readonly DocumentedRule[],
   tool: SarifTool,
-): string {
+): Generator<string, void> {
   const found = new Set(findings.map(({ rule }) => rule));
   const described = rules.filter(({ id }) => found.has(id));
   const indexes = new Map(described.map(({ id }, index) => [id, index]));
@@ -42,11 +45,16 @@ export function formatSarif(
             })),
           },
         ],
-        results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule))),
+        results: [],
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  const text = JSON.stringify(log, null, 2);
+  // The results stand last, so that no empty list comes after theirs.
+  const end = text.lastIndexOf('[]') + 1;
+  yield text.slice(0, end);
+  yield* jsonItems(findings, (finding) => resultOf(finding, indexes.get(finding.rule)), ' '.repeat(8));
+  yield `${findings.length === 0 ? '' : `\n${' '.repeat(6)}`}${text.slice(end)}\n`;
 }
 
 function descriptorOf({ id, level, istio, summary, why }: DocumentedRule): ReportingDescriptor {

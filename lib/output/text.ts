@@ -13,16 +13,15 @@ export interface TextStyle {
   readonly lineOf?: (file: string, line: number) => string | undefined;
 }
 
-/** Findings as a compiler shows them: what and why, the place with its line quoted and underlined, and what to do. */
-export function formatText(findings: readonly LocatedFinding[], style: TextStyle = {}): string {
-  return findings.map((finding) => formatBlock(blockOf(finding), style)).join('\n');
+/** Findings as a compiler shows them, one block each: what and why, the place with its line quoted and underlined, and what to do. */
+export function* formatText(findings: readonly LocatedFinding[], style: TextStyle = {}): Generator<string, void> {
+  for (const finding of findings) yield formatBlock(blockOf(finding), style);
 }
 
 /** What cannot be read, in the same shape. */
-export function formatUnreadable(unreadable: readonly Unreadable[], style: TextStyle = {}): string {
-  return unreadable
-    .map((place) => formatBlock({ level: 'error', title: 'error', message: place.message, place, notes: {} }, style))
-    .join('\n');
+export function* formatUnreadable(unreadable: readonly Unreadable[], style: TextStyle = {}): Generator<string, void> {
+  for (const place of unreadable)
+    yield formatBlock({ level: 'error', title: 'error', message: place.message, place, notes: {} }, style);
 }
 
 interface Block {

@@ -215,4 +215,30 @@ describe('an error with line and column', () => {
       expect.stringMatching(/aliases blow the document up/),
     ]);
   });
+
+  it('refuses an object that is larger than the API server takes, and reads the others', () => {
+    const large = `${head}data:\n  a: ${'x'.repeat(3 << 20)}\n`;
+    const { documents, errors: found } = read(`${large}---\n${head.replace('name: a', 'name: b')}`);
+    expect(found.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '1 ConfigMap a is larger than the 3 MiB that the API server takes: divide it into several objects',
+    ]);
+    expect(documents.map(({ manifest }) => manifest.metadata.name)).toEqual(['b']);
+  });
+
+  it('reads a list that is larger than any object, since a cluster takes its items one by one', () => {
+    const item = (name: string) =>
+      `- {apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}}, data: {a: ${'x'.repeat(2 << 20)}}}\n`;
+    expect(manifests(`apiVersion: v1\nkind: List\nitems:\n${item('a')}${item('b')}`)).toHaveLength(2);
+  });
+
+  it('finds the place of every entry of a long list or mapping without walking from its beginning', () => {
+    const entries = Array.from({ length: 50_000 }, (_, index) => index);
+    const [list] = read(`${head}items:\n${entries.map((index) => `- {a: ${index}}\n`).join('')}`).documents;
+    const [mapping] = read(`${head}data:\n${entries.map((index) => `  k${index}: a\n`).join('')}`).documents;
+    const places = entries.map((index) =>
+      [list, mapping].map((_, column) => ({ line: 6 + index, column: 4 - column })),
+    );
+    expect(entries.map((index) => list?.locate(['items', index, 'a']))).toEqual(places.map(([item]) => item));
+    expect(entries.map((index) => mapping?.locate(['data', `k${index}`]))).toEqual(places.map(([, entry]) => entry));
+  });
 });

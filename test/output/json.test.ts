@@ -3,7 +3,7 @@ import { formatJson } from '../../lib/output/json';
 import { noNamespace, unknownSubset } from './findings';
 
 test('an array of findings, absent values left out', () => {
-  expect(formatJson([unknownSubset, noNamespace])).toBe(`\
+  expect([...formatJson([unknownSubset, noNamespace])].join('')).toBe(`\
 [
   {
     "rule": "virtual-service-unknown-subset",
@@ -39,5 +39,5 @@ test('an array of findings, absent values left out', () => {
 });
 
 test('no findings are an empty array', () => {
-  expect(formatJson([])).toBe('[]\n');
+  expect([...formatJson([])].join('')).toBe('[]\n');
 });

@@ -15,7 +15,8 @@ const rules = [
   { id: 'not-found-today', gate: 'schema', level: 'error', summary: '', why: '' },
 ] as const;
 const tool = { name: 'cdk8s-istio', version: '1.2.3' };
-const run = () => JSON.parse(formatSarif([unknownSubset, noNamespace], [unreadable], rules, tool)).runs[0];
+const run = () =>
+  JSON.parse([...formatSarif([unknownSubset, noNamespace], [unreadable], rules, tool)].join('')).runs[0];
 
 test('the rules that spoke are described', () => {
   expect(run().tool.driver).toMatchObject({ name: 'cdk8s-istio', version: '1.2.3' });

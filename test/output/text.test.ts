@@ -5,7 +5,7 @@ import { file, noNamespace, unknownSubset, unreadable } from './findings';
 const lineOf = (_: string, line: number) => file.split('\n')[line - 1];
 
 test('a finding is shown as a compiler shows it', () => {
-  expect(formatText([unknownSubset], { lineOf })).toBe(`\
+  expect([...formatText([unknownSubset], { lineOf })].join('')).toBe(`\
 error[virtual-service-unknown-subset, IST0101]: subset "v3" is declared nowhere: its requests end in 503
  --> shop.yaml:4:42
   |
@@ -17,14 +17,16 @@ error[virtual-service-unknown-subset, IST0101]: subset "v3" is declared nowhere:
 });
 
 test('a finding of an object that stands in no file names the object', () => {
-  expect(formatText([noNamespace])).toBe(`\
+  expect([...formatText([noNamespace])].join('')).toBe(`\
 info[unused-suppression]: 100%, really all
  = in: Namespace shop
 `);
 });
 
 test('what cannot be read has the same shape', () => {
-  expect(formatUnreadable([unreadable, { file: 'nope.yaml', message: 'there is no such file' }])).toBe(`\
+  expect(
+    [...formatUnreadable([unreadable, { file: 'nope.yaml', message: 'there is no such file' }])].join('\n'),
+  ).toBe(`\
 error: no YAML
  --> a,b.yaml:2:7
 
@@ -39,7 +41,9 @@ test('headings and underlines carry the level, rulers stand back', () => {
     dim: (text: string) => `(${text})`,
     lineOf,
   };
-  expect(formatText([unknownSubset], style)).toContain('<error error[virtual-service-unknown-subset, IST0101]:>');
-  expect(formatText([unknownSubset], style)).toContain(`<error ${' '.repeat(41)}^^^^^^^^^^>`);
-  expect(formatText([unknownSubset], style)).toContain('(4 |)');
+  expect([...formatText([unknownSubset], style)].join('')).toContain(
+    '<error error[virtual-service-unknown-subset, IST0101]:>',
+  );
+  expect([...formatText([unknownSubset], style)].join('')).toContain(`<error ${' '.repeat(41)}^^^^^^^^^^>`);
+  expect([...formatText([unknownSubset], style)].join('')).toContain('(4 |)');
 });

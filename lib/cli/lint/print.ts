@@ -15,17 +15,20 @@ export interface Linted extends Reading {
   readonly findings: readonly LocatedFinding[];
 }
 
+/** How much text is written at once, in UTF-16 units. */
+const GATHERED = 1 << 16;
+
 /** Prints findings to standard output; what the format has no place for goes to standard error. */
 export function print(linted: Linted, format: LintOptions['format']): void {
   const { findings, unreadable, leftOut } = linted;
   if (leftOut.length > 0) process.stderr.write(`note: ${leftOut.join(', ')}: no manifest, left out\n`);
   if (format === 'json') {
     for (const place of unreadable) process.stderr.write(`${formatPlace(place)}: error: ${place.message}\n`);
-    process.stdout.write(formatJson(findings));
+    writeAll(formatJson(findings));
   } else if (format === 'sarif') {
-    process.stdout.write(formatSarif(findings, unreadable, RULES, { name: 'cdk8s-istio', version }));
+    writeAll(formatSarif(findings, unreadable, RULES, { name: 'cdk8s-istio', version }));
   } else if (format === 'github') {
-    process.stdout.write(formatGitHub(findings, unreadable));
+    writeAll(formatGitHub(findings, unreadable));
   } else {
     printText(linted);
   }
@@ -35,9 +38,26 @@ function printText({ findings, unreadable, documents, files, lineOf }: Linted): 
   const colors = colorsFor(process.stdout);
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan };
   const style: TextStyle = { level: (level, text) => colors.bold(paint[level](text)), dim: colors.dim, lineOf };
-  const blocks = [formatUnreadable(unreadable, style), formatText(findings, style)].filter((text) => text !== '');
   const total = `${count(documents.length, 'object')} in ${count(files, 'file')}: ${totals(findings, unreadable.length)}\n`;
-  process.stdout.write([...blocks, total].join('\n'));
+  writeAll(linesBetween(formatUnreadable(unreadable, style)));
+  writeAll(linesBetween(formatText(findings, style)));
+  process.stdout.write(total);
+}
+
+function* linesBetween(blocks: Iterable<string>): Generator<string, void> {
+  for (const block of blocks) yield `${block}\n`;
+}
+
+/** Writes text as it comes, many pieces at once. */
+function writeAll(pieces: Iterable<string>): void {
+  let gathered = '';
+  for (const piece of pieces) {
+    gathered += piece;
+    if (gathered.length < GATHERED) continue;
+    process.stdout.write(gathered);
+    gathered = '';
+  }
+  process.stdout.write(gathered);
 }
 
 function totals(findings: readonly LocatedFinding[], unreadable: number): string {

@@ -4,6 +4,15 @@ import { startOf } from './construct';
 import { keyOf } from './key';
 import { readScalar } from './scalar';
 
+/** The events at which an entry's label and its value begin: its key, or the item of a list itself. */
+interface Entry {
+  readonly label: number;
+  readonly value: number;
+}
+
+/** How many events a list or mapping spans of which the entries are worth keeping: a finding on each must not cost a walk each. */
+const large = 64;
+
 /** Finds places in the events of one YAML text; reads nothing but the branch that is asked for. */
 export class Locator {
   readonly #source: string;
@@ -11,6 +20,7 @@ export class Locator {
   /** For each event, the index behind the value that it begins. */
   readonly #behind: Int32Array;
   readonly #roots: number[] = [];
+  readonly #large = new Map<number, ReadonlyMap<string | undefined, Entry>>();
 
   constructor(source: string, events: readonly Event[]) {
     this.#source = source;
@@ -38,22 +48,32 @@ export class Locator {
     return offset;
   }
 
-  #entry(node: number, step: string | number): { label: number; value: number } | undefined {
-    const type = this.#events[node]?.type;
-    if (type === EVENT_ID.SEQUENCE) return this.#item(node, Number(step));
-    if (type !== EVENT_ID.MAPPING) return undefined;
-    for (let i = node + 1; i < this.#behind[node]! - 1; i = this.#behind[this.#behind[i]!]!) {
-      if (this.#keyAt(i) === String(step)) return { label: i, value: this.#behind[i]! };
+  #entry(node: number, step: string | number): Entry | undefined {
+    const label = String(step);
+    if (this.#behind[node]! - node < large) {
+      for (const [name, entry] of this.#entries(node)) if (name === label) return entry;
+      return undefined;
     }
-    return undefined;
+    let entries = this.#large.get(node);
+    if (entries === undefined) {
+      entries = new Map(this.#entries(node));
+      this.#large.set(node, entries);
+    }
+    return entries.get(label);
   }
 
-  #item(node: number, wanted: number): { label: number; value: number } | undefined {
-    let i = node + 1;
-    for (let index = 0; i < this.#behind[node]! - 1; i = this.#behind[i]!, index++) {
-      if (index === wanted) return { label: i, value: i };
+  *#entries(node: number): Generator<readonly [string | undefined, Entry], void> {
+    const type = this.#events[node]?.type;
+    const end = this.#behind[node]! - 1;
+    if (type === EVENT_ID.SEQUENCE) {
+      for (let i = node + 1, index = 0; i < end; i = this.#behind[i]!, index++) {
+        yield [String(index), { label: i, value: i }];
+      }
+    } else if (type === EVENT_ID.MAPPING) {
+      for (let i = node + 1; i < end; i = this.#behind[this.#behind[i]!]!) {
+        yield [this.#keyAt(i), { label: i, value: this.#behind[i]! }];
+      }
     }
-    return undefined;
   }
 
   #keyAt(i: number): string | undefined {

@@ -10,8 +10,12 @@ export type ReadValue =
   | { readonly value: unknown; offset(path: Path): number }
   | { readonly problem: string; readonly offset: number };
 
+/** A part in which nothing is to be read: templates leave some, and a hostile file has millions. */
+const nothing = /^(?:---)?\s*$/;
+
 /** The documents of one part of a stream. What comes after a broken one in the same part is lost. */
 export function* valuesIn(part: Part): Generator<ReadValue, void> {
+  if (nothing.test(part.text)) return;
   let events: Event[];
   try {
     events = parse(part.text);
