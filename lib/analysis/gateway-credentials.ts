@@ -1,9 +1,10 @@
+import type { Server } from '../mesh/gateway-servers';
 import { type Gateway, gatewayWorkloads } from '../mesh/gateway-workloads';
 import type { Mesh } from '../mesh/mesh';
 import type { Resource } from '../mesh/resource';
 import type { Path } from '../model/finding';
 
-/** A `credentialName` of a Gateway, and the Secret it means. */
+/** A credential that a Gateway names, and the Secret it means. */
 export interface GatewayCredential {
   readonly gateway: Gateway;
   readonly path: Path;
@@ -19,14 +20,21 @@ export function* gatewayCredentials(mesh: Mesh): Iterable<GatewayCredential> {
     const [workload] = gatewayWorkloads(mesh, gateway);
     if (workload === undefined) continue;
     for (const [index, server] of (gateway.spec.servers ?? []).entries()) {
-      const written = server.tls?.credentialName;
-      // `sds://`, `file://` and the like name no Secret.
-      if (written === undefined || written === '' || written.includes('://')) continue;
-      const slash = written.indexOf('/');
-      const name = written.slice(slash + 1);
-      const namespace = slash < 0 ? workload.namespace : written.slice(0, slash);
-      const secret = mesh.find('Secret', namespace, name);
-      yield { gateway, path: ['spec', 'servers', index, 'tls', 'credentialName'], name, namespace, secret };
+      for (const { written, path } of namedCredentials(server)) {
+        const slash = written.indexOf('/');
+        const name = written.slice(slash + 1);
+        const namespace = slash < 0 ? workload.namespace : written.slice(0, slash);
+        const secret = mesh.find('Secret', namespace, name);
+        yield { gateway, path: ['spec', 'servers', index, ...path], name, namespace, secret };
+      }
     }
+  }
+}
+
+/** The Secrets a server names, as they are written, and where. `sds://`, `file://` and the like are none. */
+export function* namedCredentials({ tls }: Server): Iterable<{ written: string; path: Path }> {
+  const several = (tls?.credentialNames ?? []).map((name, index) => [name, 'credentialNames', index] as const);
+  for (const [written, ...path] of [[tls?.credentialName, 'credentialName'] as const, ...several]) {
+    if (written && !written.includes('://')) yield { written, path: ['tls', ...path] };
   }
 }

@@ -4,6 +4,7 @@ import { groupBy, indexed } from '../../mesh/indexed';
 import type { Mesh } from '../../mesh/mesh';
 import { policyBlocks } from '../../mesh/traffic-policies';
 import { formatLabels, type Labels, selects } from '../../model/labels';
+import { namedCredentials } from '../gateway-credentials';
 import type { Problem, Rule } from '../rule';
 
 const secretsByName = indexed((mesh) => groupBy(mesh.of('Secret'), ({ name }) => name));
@@ -26,20 +27,22 @@ export const credentialOutOfReach: Rule = {
 function* ofGateways(mesh: Mesh): Iterable<Problem> {
   const known = new Map<string, ReadonlySet<string>>();
   for (const { gateway, server, path } of gatewayServers(mesh)) {
-    const name = server.tls?.credentialName;
-    if (!name || /[/:]/.test(name) || gatewayWorkloads(mesh, gateway).length > 0) continue;
+    if (gatewayWorkloads(mesh, gateway).length > 0) continue;
     const selector = gateway.spec.selector ?? {};
     if (Object.keys(selector).length === 0) continue;
-    const namespaces = serviceNamespaces(mesh, selector, known);
-    const misplaced = outside(mesh, name, namespaces);
-    if (misplaced === undefined) continue;
-    const where = [...namespaces].join(', ');
-    yield {
-      object: gateway,
-      path: [...path, 'tls', 'credentialName'],
-      message: `the Secret "${name}" is in namespace ${misplaced}, but the gateway's pods run in ${where} and read Secrets there only: TLS handshakes fail`,
-      help: `Move the Secret to ${where}.`,
-    };
+    for (const { written: name, path: field } of namedCredentials(server)) {
+      if (name.includes('/')) continue;
+      const namespaces = serviceNamespaces(mesh, selector, known);
+      const misplaced = outside(mesh, name, namespaces);
+      if (misplaced === undefined) continue;
+      const where = [...namespaces].join(', ');
+      yield {
+        object: gateway,
+        path: [...path, ...field],
+        message: `the Secret "${name}" is in namespace ${misplaced}, but the gateway's pods run in ${where} and read Secrets there only: TLS handshakes fail`,
+        help: `Move the Secret to ${where}.`,
+      };
+    }
   }
 }
 

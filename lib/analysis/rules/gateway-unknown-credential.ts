@@ -9,7 +9,7 @@ export const gatewayUnknownCredential: Rule = {
   summary: 'A Gateway names a credential that is no Secret in the namespace of the gateway pods.',
   why:
     'The listener has no certificate and every TLS handshake fails. The Secret belongs into the namespace of the pods, not of the Gateway. ' +
-    'An error where the input holds Secrets of that namespace; an info where it holds none and cannot know.',
+    'An error where the input holds Secrets of that namespace; where it holds none and cannot know, a warning if the Secret lies beside the Gateway, and an info if nowhere.',
   bad: `
 apiVersion: v1
 kind: Secret
@@ -55,7 +55,7 @@ spec:
           misplaced === undefined
             ? `Create the Secret in namespace ${namespace}, or declare it as assumed.`
             : `The Secret is in namespace ${gateway.namespace}: move it to ${namespace}.`,
-        ...(decided ? {} : { level: 'info' as const }),
+        ...(decided ? {} : { level: misplaced === undefined ? 'info' : 'warning' }),
       };
     }
   },

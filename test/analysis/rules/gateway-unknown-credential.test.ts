@@ -34,6 +34,18 @@ describe('a credential', () => {
     ]);
   });
 
+  it("beside the Gateway, where its pods do not look, is a warning even if no Secret of the pods' namespace is known", () => {
+    expect(found(pod + secret('tls', 'shop') + gateway('tls'))).toEqual([
+      'warning: The Secret is in namespace shop: move it to edge.',
+    ]);
+  });
+
+  it('may be one of several', () => {
+    const two = gateway('x').replace("credentialName: 'x'", 'credentialNames: [rsa, ecdsa]');
+    const problems = [...rule.check(meshOf(pod + secret('rsa', 'edge') + two))];
+    expect(problems.map(({ path }) => path?.join('.'))).toEqual(['spec.servers.0.tls.credentialNames.1']);
+  });
+
   it('may name its namespace', () => {
     expect(found(pod + secret('tls', 'certs') + gateway('certs/tls'))).toEqual([]);
     expect(found(pod + secret('tls', 'edge') + secret('x', 'certs') + gateway('certs/tls'))).toHaveLength(1);
