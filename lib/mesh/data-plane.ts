@@ -30,6 +30,15 @@ export function hasSidecar(mesh: Mesh, workload: Workload): boolean {
   return mark === undefined ? Boolean(namespace.labels['istio.io/rev']) : mark === 'enabled';
 }
 
+/**
+ * Whether the text leaves open if a workload is in the mesh: it does not say so itself, and its namespace is not in the input.
+ * Charts seldom write their namespace, so that nothing follows from its absence.
+ */
+export function mayBeInMesh(mesh: Mesh, { namespace, labels, annotations }: Workload): boolean {
+  if (mesh.find('Namespace', '', namespace) !== undefined) return false;
+  return (injectionMark(labels) ?? injectionMark(annotations)) === undefined && !labels['istio.io/dataplane-mode'];
+}
+
 /** Whether the proxy's container stands in the pod's own text. */
 export function hasProxy({ pod }: Workload): boolean {
   const containers = [...(pod.containers ?? []), ...(pod.initContainers ?? [])];

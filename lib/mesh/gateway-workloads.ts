@@ -19,7 +19,11 @@ const selectors = indexed((mesh) => {
   return [...distinct.values()].filter((selector) => Object.keys(selector).length > 0);
 });
 
-const described = indexed((mesh) => ({ any: [...byGateway(mesh).values()].some((workloads) => workloads.length > 0) }));
+const described = indexed((mesh) => ({
+  any: [...byGateway(mesh)].some(
+    ([{ spec }, workloads]) => Object.keys(spec.selector ?? {}).length > 0 && workloads.length > 0,
+  ),
+}));
 
 /** Whether a Gateway's selector selects pods with these labels: they are a gateway's then. One without a selector says nothing. */
 export function isSelectedByGateway(mesh: Mesh, labels: Labels): boolean {
@@ -32,7 +36,7 @@ export function gatewayWorkloads(mesh: Mesh, gateway: Gateway): readonly Workloa
 }
 
 /**
- * Whether the input holds gateway pods at all: some Gateway selects something. Gateways are mostly installed apart from
+ * Whether the input holds gateway pods at all: some Gateway asks for labels that something has. Gateways are mostly installed apart from
  * the configuration, and where none is in the input, a selector that selects nothing says nothing.
  */
 export function describesGateways(mesh: Mesh): boolean {

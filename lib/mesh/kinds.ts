@@ -74,6 +74,11 @@ const BARE_GROUPS: ReadonlySet<string> = new Set([
   'extensions.istio.io',
 ]);
 
+/** Whether the API group is Kubernetes' own or Istio's. */
+export function isKubernetesOrIstio(group: string): boolean {
+  return BARE_GROUPS.has(group);
+}
+
 /** The key under which the mesh files a kind: its bare name for Istio's and Kubernetes' own, `group/kind` for others. */
 export function kindKey(group: string, kind: string): string {
   return BARE_GROUPS.has(group) ? kind : `${group}/${kind}`;

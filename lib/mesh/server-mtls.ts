@@ -1,5 +1,5 @@
 import { type Labels, selects } from '../model/labels';
-import { hasSidecar, isAmbient } from './data-plane';
+import { hasSidecar, isAmbient, mayBeInMesh } from './data-plane';
 import { indexed } from './indexed';
 import type { Mesh } from './mesh';
 import { effectiveMtls, type MtlsMode, type PeerAuthentication } from './peer-authentications';
@@ -47,6 +47,5 @@ const gatewaySelectors = indexed((mesh) => {
 /** Where neither the pod nor its Namespace is there to say so, nobody knows. */
 function proxied(mesh: Mesh, workload: Workload): boolean | undefined {
   if (hasSidecar(mesh, workload) || isAmbient(mesh, workload)) return true;
-  const own = workload.labels['sidecar.istio.io/inject'] ?? workload.annotations['sidecar.istio.io/inject'];
-  return own !== undefined || mesh.find('Namespace', '', workload.namespace) !== undefined ? false : undefined;
+  return mayBeInMesh(mesh, workload) ? undefined : false;
 }

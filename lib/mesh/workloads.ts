@@ -1,9 +1,10 @@
 import { type Labels, selects } from '../model/labels';
 import { groupBy } from './indexed';
 import type { Mesh } from './mesh';
+import { podTemplateOf } from './pod-templates';
 import type { Resource } from './resource';
 
-/** Something that runs: a Pod, or the pods a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or CronJob makes. */
+/** Something that runs: a Pod, or the pods a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or the like makes. */
 export interface Workload {
   readonly namespace: string;
   readonly labels: Labels;
@@ -102,6 +103,10 @@ function* workloads(mesh: Mesh): Iterable<Workload> {
   }
   for (const kind of TEMPLATED) {
     for (const resource of mesh.of(kind)) yield workload(resource, resource.spec.template as TemplateLike);
+  }
+  for (const resource of mesh.resources) {
+    const template = podTemplateOf<PodLike>(resource);
+    if (template !== undefined) yield workload(resource, template);
   }
   for (const job of mesh.of('CronJob')) yield workload(job, job.spec.jobTemplate?.spec?.template as TemplateLike);
 }

@@ -26,6 +26,37 @@ describe('workloads', () => {
     );
   });
 
+  it('are made by kinds nobody here knows too, if these select pods and make them as a Deployment does', () => {
+    const template = { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image: 'web' }] } };
+    const object = (apiVersion: string, kind: string, spec: unknown) => ({
+      apiVersion,
+      kind,
+      metadata: { name: 'web', namespace: 'shop' },
+      spec,
+    });
+    const labelsOf = (...manifests: readonly ReturnType<typeof object>[]) =>
+      Mesh.from(manifests).workloads.all.map(({ labels }) => labels);
+
+    const selector = { matchLabels: { app: 'web' } };
+    expect(
+      labelsOf(
+        object('argoproj.io/v1alpha1', 'Rollout', { selector, template }),
+        object('v1', 'ReplicationController', { selector: { app: 'web' }, template }),
+      ),
+    ).toEqual([{ app: 'web' }, { app: 'web' }]);
+    expect(
+      labelsOf(
+        object('serving.knative.dev/v1', 'Service', { template }),
+        object('a.example/v1', 'Odd', { selector, template: { ...template, metadata: { labels: { app: 1 } } } }),
+        object('a.example/v1', 'Odd', {
+          selector,
+          template: { ...template, spec: { containers: [{ ports: 'all' }] } },
+        }),
+        object('a.example/v1', 'Odd', 'text'),
+      ),
+    ).toEqual([]);
+  });
+
   it('survive objects without template, and labels that are null', () => {
     const { workloads } = Mesh.from([
       { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a' } },

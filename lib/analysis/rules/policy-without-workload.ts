@@ -1,4 +1,4 @@
-import { hasSidecar, isAmbient } from '../../mesh/data-plane';
+import { hasSidecar, isAmbient, mayBeInMesh } from '../../mesh/data-plane';
 import { indexed } from '../../mesh/indexed';
 import { formatLabels } from '../../model/labels';
 import type { Rule } from '../rule';
@@ -17,7 +17,7 @@ export const policyWithoutWorkload: Rule = {
   summary: 'An AuthorizationPolicy applies to no workload of the mesh.',
   why:
     'Nothing enforces it: what it was to forbid is allowed. ' +
-    'An info where the input holds no workloads of the namespace and cannot know.',
+    'An info where the input holds no workloads of the namespace, or not the namespace that puts them into the mesh, and cannot know.',
   bad: `
 apiVersion: v1
 kind: Namespace
@@ -61,13 +61,16 @@ spec: { selector: { matchLabels: { app: reviews } }, rules: [{ to: [{ operation:
       if (selected.some((found) => enforcers(mesh).has(found))) continue;
       const decided = (everywhere ? mesh.workloads.all : mesh.workloads.in(object.namespace)).length > 0;
       const outside = selected[0]?.resource;
+      const open = selected.some((found) => mayBeInMesh(mesh, found));
       const where = everywhere ? 'of the mesh' : `of namespace ${object.namespace}`;
       yield {
         object,
         path: selector === undefined ? ['spec'] : ['spec', 'selector'],
         message:
           outside !== undefined
-            ? `${outside.kind} ${outside.namespace}/${outside.name} is not in the mesh: nothing enforces the policy`
+            ? open
+              ? `the Namespace of ${outside.kind} ${outside.namespace}/${outside.name} is not in the input, so whether anything enforces the policy could not be checked`
+              : `${outside.kind} ${outside.namespace}/${outside.name} is not in the mesh: nothing enforces the policy`
             : decided
               ? `no workload ${where} has the labels ${formatLabels(labels)}: nothing enforces the policy`
               : `no workload ${where} is in the input, so the selector could not be checked`,
@@ -75,7 +78,7 @@ spec: { selector: { matchLabels: { app: reviews } }, rules: [{ to: [{ operation:
           outside !== undefined
             ? 'Put its namespace into the mesh (istio-injection: enabled, or ambient mode).'
             : 'Select the labels of the pods.',
-        ...(decided ? {} : { level: 'info' as const }),
+        ...(decided && !open ? {} : { level: 'info' as const }),
       };
     }
   },

@@ -53,6 +53,12 @@ describe('an AuthorizationPolicy', () => {
     expect(levels(selecting)).toEqual(['info']);
   });
 
+  it('cannot be judged where the input does not hold the namespace that puts its workload into the mesh', () => {
+    expect(levels(pod() + selecting)).toEqual(['info']);
+    expect(levels(pod("{ app: web, sidecar.istio.io/inject: 'false' }") + selecting)).toEqual(['warning']);
+    expect(levels(pod('{ app: web, istio.io/dataplane-mode: none }') + selecting)).toEqual(['warning']);
+  });
+
   it('that targets a gateway or service by reference is not asked for pods', () => {
     expect(levels(policy('{ targetRefs: [{ kind: Service, name: web }] }'))).toEqual([]);
   });
