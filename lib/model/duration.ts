@@ -36,11 +36,19 @@ const MILLIS: Readonly<Record<Unit, number>> = {
 };
 const PART = /(\d+(?:\.\d*)?|\.\d+)(ms|us|µs|ns|h|m|s)/y;
 
-/** How many milliseconds a duration lasts, or `undefined` when the text is none (`5`, `-5s`, `1e3s`, `5 s`, `1d`). */
+/** More nanoseconds than this do not fit into a duration of Go, and so into none of Istio. */
+const LONGEST = 2 ** 63 / 1e6;
+
+/** How many milliseconds a duration lasts, or `undefined` when the text is none (`5`, `-5s`, `1e3s`, `5 s`, `1d`, `9999999h`). */
 export function toMillis(text: string): number | undefined {
+  const total = sumOf(text);
+  return total !== undefined && total < LONGEST ? total : undefined;
+}
+
+function sumOf(text: string): number | undefined {
   let total = 0;
   let end = 0;
-  PART.lastIndex = 0;
+  PART.lastIndex = text.startsWith('+') ? 1 : 0;
   for (let part = PART.exec(text); part !== null; part = PART.exec(text)) {
     total += Number(part[1]) * MILLIS[part[2] as Unit];
     end = PART.lastIndex;
@@ -57,6 +65,8 @@ export function durationProblem(value: unknown, options: { readonly zero?: boole
   if (typeof value !== 'string')
     return `${inWords(value)} is not a duration; write it with a unit, like "5s" or "250ms"`;
   const total = toMillis(value);
+  if (total === undefined && sumOf(value) !== undefined)
+    return `"${value}" is longer than 292 years, the most that a duration holds`;
   if (total === undefined) return `"${value}" is not a duration; write a number with a unit (h, m, s, ms), like "5s"`;
   if (total === 0 && options.zero) return undefined;
   if (total < 1) return `"${value}" is shorter than 1ms, the least that Istio takes`;

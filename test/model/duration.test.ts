@@ -16,6 +16,7 @@ describe('a duration lasts', () => {
     ['0.3s', 300],
     ['1s1s', 2000],
     ['0s', 0],
+    ['+5s', 5000],
   ])('%s: %i ms', (text, total) => {
     expect(toMillis(text)).toBe(total);
   });
@@ -25,17 +26,31 @@ describe('a duration lasts', () => {
   });
 });
 
-test.each(['', '5', 's', '-5s', '+5s', '1e3s', '5 s', ' 5s', '1d', '5S', '5sx', '.s'])(
-  '"%s" is no duration',
-  (text) => {
-    expect(toMillis(text)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  '5',
+  's',
+  '-5s',
+  '+',
+  '+-5s',
+  '1e3s',
+  '9999999h',
+  '100000000000000000000s',
+  '5 s',
+  ' 5s',
+  '1d',
+  '5S',
+  '5sx',
+  '.s',
+])('"%s" is no duration', (text) => {
+  expect(toMillis(text)).toBeUndefined();
+});
 
 describe('what is wrong with a duration', () => {
   test.each<[unknown, string]>([
     [5, '5 is not a duration; write it with a unit, like "5s" or "250ms"'],
     [null, 'null is not a duration; write it with a unit, like "5s" or "250ms"'],
+    ['9999999h', '"9999999h" is longer than 292 years, the most that a duration holds'],
     [{}, 'an object is not a duration; write it with a unit, like "5s" or "250ms"'],
     ['5', '"5" is not a duration; write a number with a unit (h, m, s, ms), like "5s"'],
     ['0s', '"0s" is shorter than 1ms, the least that Istio takes'],

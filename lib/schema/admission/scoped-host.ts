@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { quote } from '../structure/describe';
 import { isAddress } from './addresses';
 import { isLabel, isPartialWildcard, wildcardHostProblem } from './dns';
@@ -11,7 +12,8 @@ export function checkGatewayHost(text: string, at: Place): void {
     if (namespace !== '*' && namespace !== '.') checkNamespace(namespace, at);
   }
   const host = text.slice(slash + 1);
-  if (!isAddress(host)) at.errorIf(wildcardHostProblem(host));
+  if (isIPv6(host)) at.error(`${quote(host)} is an IPv6 address, which Istio refuses here.`, 'Write a name, or "*".');
+  else if (!isAddress(host)) at.errorIf(wildcardHostProblem(host));
   checkWholeName(host, at);
 }
 

@@ -22,6 +22,7 @@ describe('istiod refuses a Gateway', () => {
       'spec.servers[1].port.name',
     ],
     ['with a server without hosts', server({ hosts: [] }), `${S}.hosts`],
+    ['with an IPv6 address for a host', server({ hosts: ['::1'] }), `${S}.hosts[0]`],
     ['with a short host name', server({ hosts: ['products'] }), `${S}.hosts[0]`],
     ['with a wildcard in the middle', server({ hosts: ['*-a.example.com'] }), `${S}.hosts[0]`],
     ['with a host of no namespace', server({ hosts: ['a b/example.com'] }), `${S}.hosts[0]`],
