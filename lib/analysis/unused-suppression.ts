@@ -30,7 +30,7 @@ export function unusedSuppression(
       `there is no rule "${written}"`,
       suggestion(
         written,
-        rules.map(({ id }) => id),
+        rules.flatMap(({ id, istio, kiali }) => [id, istio, kiali].filter((name) => name !== undefined)),
       ),
     ),
   );

@@ -79,6 +79,11 @@ describe('a suppression', () => {
     expect(unused).toEqual(['there is no rule "destination-rule-noca" | Did you mean "destination-rule-no-ca"?']);
   });
 
+  it('by a code that does not exist is reported with the nearest code', () => {
+    const { unused } = silence({ 'cdk8s-istio/ignore': 'KIA02020: pinned' });
+    expect(unused).toEqual([expect.stringMatching(/^there is no rule "KIA02020" \| Did you mean "KIA0202"\?$/)]);
+  });
+
   it.each([
     ['destination-rule-no-ca', '"destination-rule-no-ca" gives no reason'],
     ['IST0128: pinned until soon', '"soon" is no day'],

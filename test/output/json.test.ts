@@ -41,3 +41,9 @@ test('an array of findings, absent values left out', () => {
 test('no findings are an empty array', () => {
   expect([...formatJson([])].join('')).toBe('[]\n');
 });
+
+test('every finding is a piece of its own, so that no string has to hold them all', () => {
+  const pieces = [...formatJson([unknownSubset, noNamespace, unknownSubset])];
+  expect(pieces.filter((piece) => piece.includes('"rule"'))).toHaveLength(3);
+  expect(pieces.every((piece) => piece.split('"rule"').length <= 2)).toBe(true);
+});
