@@ -1,3 +1,4 @@
+import { maskedCidr } from '../model/cidr';
 import { isHttp, type Protocol, parseProtocol } from '../model/protocol';
 import { type FilterChain, type Listener, matchesAll, PLAIN_HTTP_ALPNS } from './listener';
 import { layer4Chains, type OutboundContext, type OutboundPort } from './outbound-chains';
@@ -155,26 +156,6 @@ function matchKey({ match }: FilterChain): string {
   const names = [...new Set(match.serverNames?.filter((name) => name !== '*'))].sort();
   const cidrs = [...new Set(match.cidrs?.map(maskedCidr).filter((cidr) => cidr !== ANY_ADDRESS))].sort();
   return JSON.stringify([match.transport, match.alpns ?? [], names, cidrs]);
-}
-
-/** An IPv4 range without the bits that do not count. */
-function maskedCidr(cidr: string): string {
-  const [network = '', bits = '32'] = cidr.split('/');
-  const parts = network.split('.').map(Number);
-  if (parts.length !== 4) return maskedCidr6(network, Number(bits));
-  const value = parts.reduce((sum, part) => sum * 256 + part, 0);
-  const size = 2 ** (32 - Number(bits));
-  return `${value - (value % size)}/${bits}`;
-}
-
-/** An IPv6 range as the bits that count. */
-function maskedCidr6(network: string, length: number): string {
-  const [head = '', tail = ''] = new URL(`http://[${network}]`).hostname.slice(1, -1).split('::');
-  const left = head.split(':').filter(Boolean);
-  const right = tail.split(':').filter(Boolean);
-  const groups = [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
-  const bits = groups.map((group) => Number.parseInt(group, 16).toString(2).padStart(16, '0')).join('');
-  return `${bits.slice(0, length)}/${length}`;
 }
 
 /** What takes connections of a known port that no chain takes. */

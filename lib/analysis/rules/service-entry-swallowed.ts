@@ -1,7 +1,10 @@
 import { compareByCreation } from '../../mesh/creation-order';
 import { groupBy } from '../../mesh/indexed';
+import type { SpecByKind } from '../../mesh/kinds';
 import type { Mesh } from '../../mesh/mesh';
+import type { Resource } from '../../mesh/resource';
 import { toVisibility } from '../../mesh/visibility';
+import { maskedCidr } from '../../model/cidr';
 import { isHttp, isTls, parseProtocol } from '../../model/protocol';
 import type { Rule } from '../rule';
 import { seenTogether } from '../seen-together';
@@ -10,25 +13,26 @@ import { seenTogether } from '../seen-together';
 export const serviceEntrySwallowed: Rule = {
   id: 'service-entry-swallowed',
   level: 'warning',
-  summary: 'Two ServiceEntries have a TCP port of the same number and no addresses.',
-  why: 'TCP carries no host name. Without addresses both stand for every connection to that port: the older one gets them all, and traffic for the other goes to the wrong database.',
+  summary: 'Two ServiceEntries have a TCP port of the same number, and the same address or none.',
+  why: 'TCP carries no host name: a proxy tells connections apart by address and port alone. Without addresses an entry stands for every connection to its port. The older one gets them all, and traffic for the other goes to the wrong database.',
   bad: twoExample('', ''),
   good: twoExample('\n  addresses: [240.1.0.10]', '\n  addresses: [240.1.0.11]'),
   *check(mesh) {
-    if (resolvesByProxy(mesh)) return;
-    const open = [...mesh.of('ServiceEntry')].sort(compareByCreation).flatMap((object) => {
-      const status = object.manifest.status as { readonly addresses?: readonly unknown[] } | undefined;
-      if (object.spec.addresses?.length || status?.addresses?.length) return [];
+    const resolves = resolvesByProxy(mesh);
+    const places = [...mesh.of('ServiceEntry')].sort(compareByCreation).flatMap((object) => {
+      const addresses = addressesOf(object);
+      if (addresses.length === 0 && resolves) return [];
       return (object.spec.ports ?? []).flatMap((port, index) => {
         const protocol = parseProtocol(port.protocol ?? '');
-        return isHttp(protocol) || isTls(protocol) || protocol === 'UDP'
-          ? []
-          : [{ object, index, number: port.number }];
+        if (isHttp(protocol) || isTls(protocol) || protocol === 'UDP') return [];
+        const own = addresses.length === 0 ? [undefined] : addresses;
+        return own.map((address) => ({ object, index, number: port.number, address }));
       });
     });
-    for (const claims of groupBy(open, ({ number }) => String(number)).values()) {
+    const placeOf = (address: string | undefined) => (address === undefined ? '' : maskedCidr(address));
+    for (const claims of groupBy(places, ({ number, address }) => `${number} ${placeOf(address)}`).values()) {
       const [first, ...others] = claims;
-      for (const { object, index, number } of others) {
+      for (const { object, index, number, address } of others) {
         const owner = first!.object;
         const visibility = [owner, object].map(({ spec, namespace }) =>
           toVisibility(spec.exportTo, namespace, mesh.config.defaultServiceExportTo),
@@ -38,13 +42,19 @@ export const serviceEntrySwallowed: Rule = {
         yield {
           object,
           path: ['spec', 'ports', index],
-          message: `connections to ${object.spec.hosts[0]}:${number} go to ${owner.spec.hosts[0]}: ServiceEntry ${owner.namespace}/${owner.name} comes first on TCP port ${number}, and neither has addresses`,
+          message: `connections to ${object.spec.hosts[0]}:${number} go to ${owner.spec.hosts[0]}: ServiceEntry ${owner.namespace}/${owner.name} comes first on TCP port ${number}, and ${address === undefined ? 'neither has addresses' : `both have the address ${address}`}`,
           help: 'Give each its addresses (those that clients dial), or another port, or have the proxies capture DNS.',
         };
       }
     }
   },
 };
+
+/** The addresses an entry has or was given. */
+function addressesOf({ spec, manifest }: Resource<SpecByKind['ServiceEntry']>): readonly string[] {
+  const { addresses = [] } = Object(manifest.status) as { readonly addresses?: readonly { readonly value: string }[] };
+  return spec.addresses?.length ? spec.addresses : addresses.map(({ value }) => value);
+}
 
 /** Whether proxies answer DNS themselves: then every host gets an address of its own. */
 function resolvesByProxy(mesh: Mesh): boolean {

@@ -54,7 +54,7 @@ spec:
         message:
           elsewhere === undefined
             ? `${what} is served by no Service and no ServiceEntry${decided ? '' : ' here'}: ${mirror ? 'the copies are lost' : 'its requests end in 503'}`
-            : `${what} is not exported to namespace ${object.namespace}: ${mirror ? 'the copies are lost' : 'its requests end in 503'}`,
+            : `${what} is not exported to namespace ${object.namespace}: ${mirror ? 'copies of requests from there are lost' : 'requests from there end in 503'}`,
         help:
           elsewhere === undefined
             ? unknownHostHelp(mesh, host, fqdn)

@@ -38,3 +38,16 @@ describe('a TCP port without addresses', () => {
     ).toEqual([]);
   });
 });
+
+describe('a TCP port with an address', () => {
+  const at = (name: string, address: string) => db(name, `, addresses: [${address}]`);
+
+  it('is shared by all who have it, however they write it', () => {
+    expect(places(rule, at('a', '10.0.0.1') + at('b', '10.0.0.1/32'))).toEqual(['shop/b spec.ports[0]']);
+    expect(places(rule, at('a', '10.0.0.0/24') + at('b', '10.0.0.7/24'))).toEqual(['shop/b spec.ports[0]']);
+  });
+
+  it('is not taken by a wider range', () => {
+    expect(places(rule, at('a', '10.0.0.0/24') + at('b', '10.0.0.1'))).toEqual([]);
+  });
+});
