@@ -1,5 +1,6 @@
 import type { Call } from './call';
 import type { HttpRoute } from './http-route';
+import { matchList } from './match-list';
 import type { RouteMatch } from './route-match';
 
 /** The routes for some hosts. They are compiled when the first request asks for them. */
@@ -41,7 +42,7 @@ export class VirtualHost {
 
   /** The first route that takes a request. */
   routeFor(call: Call): HttpRoute | undefined {
-    this.#matches ??= this.routes.map(({ match }) => match);
+    this.#matches ??= matchList(this.routes.map(({ match }) => match));
     const at = this.#matches.findIndex((match) => match.takes(call));
     return at < 0 ? undefined : this.routes[at];
   }
