@@ -24,6 +24,7 @@ function describe(error: unknown): string {
   if (error.message.startsWith('There is already a Construct with name')) {
     return `${error.message}; give one of the two another id\n${framesOfProgram(error)}`;
   }
+  if (isRefusal(error)) return `${error.message}\n${framesOfProgram(error)}`;
   return isMistake(error) ? error.message.trimEnd() : withoutRuntimeFrames(inspect(error));
 }
 
@@ -33,6 +34,11 @@ function isMistake({ name, message }: Error): boolean {
 }
 
 const OWN_FOLDER = join(__dirname, '..') + sep;
+
+/** Whether this library threw it on purpose: what the program says of things outside of it does not hold. */
+function isRefusal({ name, stack = '' }: Error): boolean {
+  return name === 'Error' && (/^ +at .*$/m.exec(stack)?.[0].includes(OWN_FOLDER) ?? false);
+}
 
 /** The lines of the program alone: the others are of libraries that did what they were told. */
 function framesOfProgram({ stack = '' }: Error): string {

@@ -173,6 +173,20 @@ error: apps/shop/main.ts failed; dist/shop is left as it was
 `);
   });
 
+  test('a port that a Service elsewhere was not said to have is told by its line, without the stack of the library', () => {
+    const unknown = `
+import { Service } from 'cdk8s-istio';
+const ratings = Service.fromName('ratings', { namespace: 'shop', ports: [{ name: 'http', port: 80 }] });
+ratings.port('htp');
+`;
+    const project = new Project({ 'apps/shop/main.ts': unknown });
+    expect(project.run(['synth']).stderr.replaceAll(project.folder, '')).toBe(`\
+ratings.shop.svc.cluster.local, as it was stated, has no port "htp". Did you mean "http"?
+    at Object.<anonymous> (/apps/shop/main.ts:4:9)
+error: apps/shop/main.ts failed; dist/shop is left as it was
+`);
+  });
+
   test('what cdk8s’ own App finds wrong is shown without a stack', () => {
     const invalid = `
 import { App, Chart } from 'cdk8s';
