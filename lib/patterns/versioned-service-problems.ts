@@ -17,6 +17,11 @@ export function versionedServiceProblems(
   const problems = [...versions.keys()].flatMap((name) => nameProblem(name, 'label') ?? []);
   problems.push(...requestSettingsProblems(props));
   if (!isRolledOut(props)) problems.push(...sharedPodProblems(versions));
+  if (props.selector !== undefined && Object.keys(Object(props.selector)).length === 0) {
+    problems.push(
+      'has an empty selector, and a Service without one has no pods; leave it out, or name labels of the pods',
+    );
+  }
   if (versions.size === 0) problems.push('declares no version; without one there is nowhere to send a request');
   if (props.service !== undefined && !isReference(props.service.host))
     problems.push('has no Service for "service"; give a Service, or Service.fromName(…) for one that exists already');

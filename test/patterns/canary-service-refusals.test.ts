@@ -21,6 +21,7 @@ describe('CanaryService refuses', () => {
     ['a split that is nothing', { split: null }],
     ['versions with the same pods', { versions: { v1: { labels: { track: 'a' } }, v2: { labels: { track: 'a' } } } }],
     ['a version that gets the pods of another', { versions: { v1: { labels: {} }, v2: {} } }],
+    ['an empty selector', { selector: {} }],
     ['a list of versions', { versions: ['v1', 'v2'], split: undefined }],
     ['no version', { versions: {}, split: undefined }],
     ['a version with a name no subset can have', { versions: { V1: {} }, split: undefined }],
