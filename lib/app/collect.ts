@@ -8,7 +8,7 @@ import { MeshObject } from '../resources/mesh-object';
 import { inApplyOrder } from './apply-order';
 import { orderCharts } from './chart-order';
 import { ChartText } from './chart-text';
-import { type ConstructProblem, madeByUser } from './construct-problem';
+import type { ConstructProblem } from './construct-problem';
 import { StatedReferences } from './stated';
 
 /** An object and what is written of it. */
@@ -76,7 +76,7 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
     dependent,
     stated,
     unwritable: [...refused.keys()].map(identityOf),
-    problems: distinct(problems),
+    problems,
   };
 }
 
@@ -134,18 +134,4 @@ function madeByRefusing(construct: IConstruct): boolean {
   return construct.node.scopes.some(
     (scope) => scope !== construct && !Chart.isChart(scope) && problemsOf(scope).length > 0,
   );
-}
-
-/** A pattern that makes several objects wrong in the same way is told so once; another one made by the same line is too. */
-function distinct(problems: readonly ConstructProblem[]): ConstructProblem[] {
-  const seen = new Set<string>();
-  return problems.filter((problem) => {
-    const made = madeByUser(problem.construct);
-    if (made === undefined) return true;
-    const at = problem.at.map(({ file, line, column }) => `${file}:${line}:${column}`);
-    const key = [made.node.path, problem.message, ...at].join(' ');
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

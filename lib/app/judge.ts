@@ -5,7 +5,7 @@ import { type CheckOptions, type CheckRun, checkManifests } from './check';
 import type { Collected } from './collect';
 import type { ConstructProblem } from './construct-problem';
 import { duplicateProblems } from './duplicates';
-import { formatFinding, formatProblem, formatSource } from './report';
+import { formatFinding, formatProblems, formatSource } from './report';
 
 /** What is wrong with a program, as texts for people. */
 export interface Judgement {
@@ -45,7 +45,7 @@ export function findingsOf(collected: Collected, run: CheckRun): ProgramFinding[
  */
 export function judge(collected: Collected, options: CheckOptions): Judgement {
   const problems = problemsIn(collected);
-  const errors = problems.map(formatProblem);
+  const errors = formatProblems(problems);
   const warnings: string[] = [];
   const findings = findingsOf(collected, { ...options, level: 'warning', known: knownWrong(collected, problems) });
   for (const finding of findings) (finding.level === 'error' ? errors : warnings).push(formatFinding(finding));

@@ -9,7 +9,7 @@ import { type Collected, type CollectOptions, collect } from './collect';
 import { writeFolder } from './dist';
 import { filesOf } from './files';
 import { findingsOf, judge, problemsIn } from './judge';
-import { formatProblem } from './report';
+import { formatProblems } from './report';
 import { SynthError } from './synth-error';
 
 /** Props of {@link MeshApp}: those of a cdk8s `App`, and how the mesh is checked. */
@@ -105,7 +105,7 @@ export class MeshApp extends App {
   #collected(options: CollectOptions = {}): Collected {
     const collected = collect(this, options);
     const problems = problemsIn(collected);
-    if (problems.length > 0) throw new SynthError(problems.map(formatProblem));
+    if (problems.length > 0) throw new SynthError(formatProblems(problems));
     return collected;
   }
 

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { IConstruct } from 'constructs';
 import { formatObject, formatPath, type ManifestFinding, type ProgramFinding } from '../model/finding';
 import type { SourceLocation } from '../model/origin';
-import { type ConstructProblem, nameOf, sourceOf } from './construct-problem';
+import { type ConstructProblem, madeByUser, nameOf, sourceOf } from './construct-problem';
 
 /** A line of the program as people click on it, relative to the folder the program runs in. */
 function formatLocation(location: SourceLocation): string {
@@ -13,6 +13,22 @@ function formatLocation(location: SourceLocation): string {
 export function formatSource(construct: IConstruct): string | undefined {
   const source = sourceOf(construct);
   return source && formatLocation(source);
+}
+
+/**
+ * What constructs say is wrong, each mistake once: a pattern that makes several objects wrong in the same way is told so
+ * once; another one made by the same line is too.
+ */
+export function formatProblems(problems: readonly ConstructProblem[]): string[] {
+  const seen = new Set<string>();
+  return problems.flatMap((problem) => {
+    const made = madeByUser(problem.construct);
+    const at = problem.at.map(({ file, line, column }) => `${file}:${line}:${column}`);
+    const key = [made?.node.path, problem.message, ...at].join(' ');
+    if (made !== undefined && seen.has(key)) return [];
+    seen.add(key);
+    return formatProblem(problem);
+  });
 }
 
 /** A construct's problem: what, in which construct, and the lines that say so. */

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { checksOf } from '../app/checks-of';
 import { collect } from '../app/collect';
 import { findingsOf, problemsIn } from '../app/judge';
-import { formatProblem } from '../app/report';
+import { formatProblems } from '../app/report';
 import { SynthError } from '../app/synth-error';
 import { Coverage } from '../ask';
 import { readManifests } from '../mesh/read-yaml';
@@ -55,7 +55,7 @@ function fromText(text: string): readonly Manifest[] {
 function fromProgram(program: App | Chart): MeshContent {
   const collected = collect(program);
   const problems = problemsIn(collected);
-  if (problems.length > 0) throw new SynthError(problems.map(formatProblem));
+  if (problems.length > 0) throw new SynthError(formatProblems(problems));
   const manifests = collected.charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
   const checks = checksOf(program.node.root) ?? {};
   return { manifests, checks, findings: (level) => findingsOf(collected, { ...checks, level }) };

@@ -204,6 +204,15 @@ describe('a program with mistakes', () => {
     expect(words(app).match(/NaN/g)).toHaveLength(1);
   });
 
+  test('hears of the name of a pattern from its Service and its DestinationRule, and of no gate', () => {
+    const app = new MeshApp({ outdir });
+    const shop = new Chart(app, 'shop', { namespace: 'shop' });
+    new CanaryService(shop, 'Products', { port: 80, versions: { v1: {}, v2: {} }, split: { v1: 90, v2: 10 } });
+    const said = words(app);
+    expect(said).toMatch(/^2 problems;/);
+    expect(said).not.toContain('[');
+  });
+
   test('is not told that others refer to what it got wrong', () => {
     const app = new MeshApp({ outdir });
     const shop = new Chart(app, 'shop', { namespace: 'shop' });
