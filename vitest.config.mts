@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/seed.ts'],
+    globalSetup: 'test/temporary.ts',
     exclude: ['test/conformance/**', 'test/oracle/**', 'test/package/**', '**/node_modules/**'],
   },
 });
