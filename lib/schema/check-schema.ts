@@ -38,11 +38,12 @@ export function checkSchema(resource: Resource, options: SchemaOptions = {}): Sc
   const structure = new Report(resource);
   const walk = new Walk(structure, minorOf(options.istioVersion ?? DEFAULT_ISTIO_VERSION));
   checkStructure(resource, walk);
-  if (!walk.typed) return { findings: structure.findings, wellFormed: false };
+  const { findings } = structure;
+  if (!walk.typed) return { findings, wellFormed: false };
   const admission = new Report(resource);
   admit(resource, admission);
-  if (structure.findings.length === 0) return { findings: admission.findings, wellFormed: true };
-  const covered = coveredBy(structure.findings);
+  if (findings.length === 0) return { findings: admission.findings, wellFormed: true };
+  const covered = coveredBy(findings);
   const more = admission.findings.filter((finding) => !covered(finding));
-  return { findings: [...structure.findings, ...more], wellFormed: walk.complete };
+  return { findings: [...findings, ...more], wellFormed: walk.complete };
 }

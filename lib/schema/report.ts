@@ -1,10 +1,11 @@
 import type { Resource } from '../mesh/resource';
+import { Abridged } from '../model/abridged';
 import type { Finding, ObjectRef, Path } from '../model/finding';
 import { SCHEMA_RULES, type SchemaRuleId } from './rules';
 
 /** Collects what the schema and admission gates find in one object. */
 export class Report {
-  readonly findings: Finding[] = [];
+  readonly #findings = new Abridged<SchemaRuleId, Finding>();
   readonly #object: ObjectRef;
 
   constructor({ apiVersion, kind, namespace, name }: Resource) {
@@ -14,7 +15,7 @@ export class Report {
   /** Adds a finding; gate, level and Istio's code are the rule's. The path is copied. */
   add(rule: SchemaRuleId, path: Path, message: string, help?: string): void {
     const { gate, level, istio } = SCHEMA_RULES[rule];
-    this.findings.push({
+    this.#findings.add(rule, {
       rule,
       gate,
       ...(istio === undefined ? {} : { istio }),
@@ -24,5 +25,10 @@ export class Report {
       object: this.#object,
       path: [...path],
     });
+  }
+
+  /** What was found, in the order in which it was added. */
+  get findings(): readonly Finding[] {
+    return this.#findings.list();
   }
 }

@@ -11,7 +11,7 @@ import {
 } from 'cdk8s-istio';
 import { expect, test } from 'vitest';
 import { checkManifests } from '../../lib/app/check';
-import { readManifests } from '../../lib/mesh/read-yaml';
+import { type ReadDocument, readManifests } from '../../lib/mesh/read-yaml';
 
 /** The rules that speak of a YAML text, in order. */
 function rulesOf(yaml: string, options: Parameters<typeof checkManifests>[1] = {}): string[] {
@@ -49,6 +49,20 @@ spec:
     'error cel-rule',
     'error virtual-service-unknown-subset',
   ]);
+});
+
+test('of the same mistake in one object the first hundred are listed, and the rest counted', () => {
+  const subsets = Array.from({ length: 300 }, (_, i) => `{ name: v${i}, lables: {} }`);
+  const rule = `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web.example.com, subsets: [${subsets}] }
+`;
+  const [{ manifest }] = readManifests(rule, 'mesh.yaml').documents as [ReadDocument];
+  const misspelled = checkManifests([manifest]).filter(({ rule }) => rule === 'unknown-field');
+  expect(misspelled).toHaveLength(100);
+  expect(misspelled.at(-1)?.message).toMatch(/\(200 more like this are not listed\)$/);
 });
 
 test('an accepted finding is silent, and a suppression that hits nothing is told', () => {

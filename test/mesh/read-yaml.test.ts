@@ -231,6 +231,15 @@ describe('an error with line and column', () => {
     expect(manifests(`apiVersion: v1\nkind: List\nitems:\n${item('a')}${item('b')}`)).toHaveLength(2);
   });
 
+  it('refuses a document of more values than memory holds before it parses it, and reads the others', () => {
+    const crowded = `${head}items: [${'1,'.repeat(2_000_001)}]\n`;
+    const { documents, errors: found } = read(`${crowded}---\n${head}`);
+    expect(found.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '1 this document holds more than 2,000,000 values: divide it, a List by its items, with lines of "---" between them',
+    ]);
+    expect(documents).toHaveLength(1);
+  });
+
   it('finds the place of every entry of a long list or mapping without walking from its beginning', () => {
     const entries = Array.from({ length: 50_000 }, (_, index) => index);
     const [list] = read(`${head}items:\n${entries.map((index) => `- {a: ${index}}\n`).join('')}`).documents;

@@ -17,3 +17,20 @@ function rest(value: unknown, budget: number): number {
   }
   return left;
 }
+
+/** The most values that one document may hold: the parser keeps some 400 bytes of each at once. */
+const MOST_VALUES = 2_000_000;
+
+/** What begins a value: an entry of a mapping or of a list, or a list or mapping between brackets. */
+const VALUE = /[,[{]|[:-](?=\s)/g;
+
+/** Whether a document is likely to hold more values than can be kept at once. Signs in its texts count too. */
+export function hasTooManyValues(text: string): boolean {
+  if (text.length <= LARGEST) return false;
+  let values = 0;
+  for (const _ of text.matchAll(VALUE)) if (++values > MOST_VALUES) return true;
+  return false;
+}
+
+/** What is said of a document that `hasTooManyValues`. */
+export const TOO_MANY_VALUES = `this document holds more than ${MOST_VALUES.toLocaleString('en')} values: divide it, a List by its items, with lines of "---" between them`;

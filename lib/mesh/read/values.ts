@@ -3,6 +3,7 @@ import type { Path } from '../../model/finding';
 import { Construction } from './construct';
 import { Locator } from './locate';
 import { parse } from './parse';
+import { hasTooManyValues, TOO_MANY_VALUES } from './size';
 import type { Part } from './split';
 
 /** One YAML document's value, and a function from paths in it to offsets in the stream; or what is wrong and where. */
@@ -16,6 +17,10 @@ const nothing = /^(?:---)?\s*$/;
 /** The documents of one part of a stream. What comes after a broken one in the same part is lost. */
 export function* valuesIn(part: Part): Generator<ReadValue, void> {
   if (nothing.test(part.text)) return;
+  if (hasTooManyValues(part.text)) {
+    yield { problem: TOO_MANY_VALUES, offset: part.offset };
+    return;
+  }
   let events: Event[];
   try {
     events = parse(part.text);
