@@ -209,6 +209,13 @@ describe('an error with line and column', () => {
     ]);
   });
 
+  it('for a mapping that no object has room for', () => {
+    const entries = Array.from({ length: (1 << 20) + 1 }, (_, i) => `${i}:\n`);
+    expect(errors(entries.join(''))).toEqual([
+      expect.stringMatching(/^1048577:1 .*this mapping has more than 1048576 entries$/),
+    ]);
+  });
+
   it('for aliases that multiply', () => {
     const lines = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`);
     expect(errors(`${head}a0: &a0 [x]\n${lines.join('')}`)).toEqual([
@@ -232,10 +239,10 @@ describe('an error with line and column', () => {
   });
 
   it('refuses a document of more values than memory holds before it parses it, and reads the others', () => {
-    const crowded = `${head}items: [${'1,'.repeat(2_000_001)}]\n`;
+    const crowded = `${head}items: [${'1,'.repeat(4_000_001)}]\n`;
     const { documents, errors: found } = read(`${crowded}---\n${head}`);
     expect(found.map(({ line, message }) => `${line} ${message}`)).toEqual([
-      '1 this document holds more than 2,000,000 values: divide it, a List by its items, with lines of "---" between them',
+      '1 this document holds more than 4,000,000 values: divide it, a List by its items, with lines of "---" between them',
     ]);
     expect(documents).toHaveLength(1);
   });

@@ -2,6 +2,7 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, YAMLException } fro
 import { keyOf } from './key';
 import { Mapping } from './mapping';
 import { isMergeKey, readScalar, type Scalar, type ScalarEvent } from './scalar';
+import { MOST_ENTRIES } from './size';
 
 /** How many values a document may gain by aliases: what kubectl allows, and far from what exhausts memory. */
 const mostAliased = 400_000;
@@ -94,8 +95,11 @@ export class Construction {
 
   #mapping(): Record<string, unknown> {
     const mapping = new Mapping();
+    let entries = 0;
     for (let event = this.#events[this.#next]!; event.type !== EVENT_ID.POP; event = this.#events[this.#next]!) {
       const offset = startOf(event);
+      if (++entries > MOST_ENTRIES)
+        this.#fail(offset, `no object may be so large: this mapping has more than ${MOST_ENTRIES} entries`);
       if (event.type === EVENT_ID.SCALAR && isMergeKey(this.#source, event)) {
         this.#next++;
         const value = this.#node();

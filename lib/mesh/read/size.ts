@@ -18,8 +18,11 @@ function rest(value: unknown, budget: number): number {
   return left;
 }
 
+/** The most entries that one mapping may hold: with more of them, none fits into what the API server takes. */
+export const MOST_ENTRIES = LARGEST / 3;
+
 /** The most values that one document may hold: the parser keeps some 400 bytes of each at once. */
-const MOST_VALUES = 2_000_000;
+const MOST_VALUES = 4_000_000;
 
 /** What begins a value: an entry of a mapping or of a list, or a list or mapping between brackets. */
 const VALUE = /[,[{]|[:-](?=\s)/g;
