@@ -145,6 +145,13 @@ describe('writeFolder refuses', () => {
     expect(existsSync(join(root, 'precious'))).toBe(true);
   });
 
+  it('to follow a link that leads nowhere', () => {
+    symlinkSync(join(root, 'gone'), dist);
+    expect(() => writeFolder(dist, [file('a.yaml', 'x')])).toThrow(
+      /^cannot make the folder .*a symbolic link leads nowhere/,
+    );
+  });
+
   it('a folder in the way of a file', () => {
     mkdirSync(join(dist, 'a.yaml'), { recursive: true });
     expect(() => writeFolder(dist, [file('a.yaml', 'x')])).toThrow(/a folder of that name is in the way/);

@@ -4,6 +4,7 @@ const advice: Readonly<Record<string, string>> = {
   EROFS: 'its file system is read-only; choose another output folder',
   ENOSPC: 'the disk is full; make room and run again',
   EDQUOT: 'your disk quota is used up; make room and run again',
+  ENOENT: 'a folder on the way is gone, or a symbolic link leads nowhere; mend it or choose another output folder',
   ENOTDIR: 'a file stands where a folder is needed; move it or choose another output folder',
   EEXIST: 'a file stands where a folder is needed; move it or choose another output folder',
   EISDIR: 'a folder stands where a file is to be written; move it or rename the chart',
