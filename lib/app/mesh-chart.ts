@@ -1,8 +1,12 @@
 import { Chart, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { describeValue, inWords } from '../model/in-words';
 import { nameProblem } from '../model/name';
 import { noteOrigin } from '../model/origin';
 import { report } from '../model/problem';
+import type { ShapeOf } from '../model/shape';
+import { suggestion } from '../model/suggestion';
+import { unknownKeys } from '../model/unknown-keys';
 import { type MeshMembership, Namespace } from '../resources/namespace';
 import { PeerAuthentication } from '../resources/peer-authentication';
 import { checkMesh } from './check-mesh';
@@ -25,6 +29,17 @@ export interface MeshChartProps extends ChartProps {
   readonly mtls?: 'STRICT' | 'PERMISSIVE';
 }
 
+const MESH_CHART = {
+  namespace: true,
+  injection: { revision: true },
+  ambient: true,
+  mtls: true,
+  labels: true,
+  disableResourceNameHashes: true,
+} satisfies ShapeOf<MeshChartProps>;
+
+const MTLS_MODES: readonly string[] = ['STRICT', 'PERMISSIVE'];
+
 /**
  * A chart for one namespace of the mesh. Writes a `Namespace` where injection or ambient mode is said, and a
  * `PeerAuthentication` named `default` where mutual TLS is. In a stock cdk8s `App` it brings the checks of
@@ -44,24 +59,41 @@ export class MeshChart extends Chart {
     super(scope, id, chart);
     noteOrigin(this, new.target);
     this.namespace = chart.namespace;
-    const problem = nameProblem(chart.namespace, 'label');
-    const writesNamespace = injection !== undefined || ambient;
-    // A Namespace says of its own name what is wrong with it.
-    if (problem !== undefined && !writesNamespace) report(this, `namespace: ${problem}`);
-    if (injection !== undefined && ambient) {
-      report(this, 'has "injection" and "ambient"; a pod is in the mesh by one of the two');
-    } else if (writesNamespace) {
+    // A class of the user's may take props of its own.
+    const slips = new.target === MeshChart ? unknownKeys(props, MESH_CHART) : [];
+    const problems = chartProblems(Object(props));
+    for (const problem of [...slips, ...problems]) report(this, problem);
+    if (problems.length === 0 && (injection !== undefined || ambient))
       new Namespace(this, 'namespace', { metadata: { name: chart.namespace }, ...dataPlane(injection, ambient) });
-    }
-    if (mtls !== undefined)
+    if (problems.length === 0 && mtls !== undefined)
       new PeerAuthentication(this, 'mtls', { metadata: { name: 'default' }, mtls: { mode: mtls } });
     checkMesh(this);
   }
 }
 
-/** What comes past the types goes on as it is: a Namespace says what it takes. */
 function dataPlane(injection: MeshChartProps['injection'] = false, ambient?: boolean): MeshMembership {
   if (ambient) return { ambient };
   if (typeof injection === 'boolean') return { injection: injection ? 'enabled' : 'disabled' };
   return { injection };
+}
+
+/** What is wrong with a chart, as sentences. */
+function chartProblems({ namespace, injection, ambient, mtls }: MeshChartProps): string[] {
+  const problems: string[] = [];
+  const name = nameProblem(namespace, 'label');
+  if (name !== undefined) problems.push(`namespace: ${name}`);
+  if (injection !== undefined && typeof injection !== 'boolean') {
+    const revision: unknown = Object(injection).revision;
+    const revised = nameProblem(revision, 'label');
+    if (typeof revision !== 'string')
+      problems.push(`injection is ${describeValue(injection)}; give true, false or { revision: 'stable' }`);
+    else if (revised !== undefined) problems.push(`injection.revision: ${revised}`);
+  }
+  if (ambient !== undefined && typeof ambient !== 'boolean')
+    problems.push(`ambient is ${describeValue(ambient)}; it has to be true or false`);
+  if (injection !== undefined && ambient)
+    problems.push('has "injection" and "ambient"; a pod is in the mesh by one of the two');
+  if (mtls !== undefined && !MTLS_MODES.includes(mtls))
+    problems.push(`has the unknown mtls "${inWords(mtls)}". ${suggestion(inWords(mtls), MTLS_MODES)}`);
+  return problems;
 }

@@ -1,10 +1,13 @@
 import type { Construct } from 'constructs';
 import type { Headers } from '../../imports/istio.generated';
 import type { HTTPRouteProps } from '../../imports/istio-props.generated';
+import { report } from '../model/problem';
+import type { ShapeOf } from '../model/shape';
+import { unknownKeys } from '../model/unknown-keys';
 import type { ResolvedPort } from './ports';
 import { soundProps } from './sound-props';
 import { VersionedService } from './versioned-service';
-import type { VersionedServiceProps, Versions } from './versioned-service-props';
+import { VERSIONED_SERVICE, VERSIONS, type VersionedServiceProps, type Versions } from './versioned-service-props';
 
 /** Props of {@link AbTestService}. */
 export interface AbTestServiceProps<Variant extends string> extends VersionedServiceProps {
@@ -18,6 +21,13 @@ export interface AbTestServiceProps<Variant extends string> extends VersionedSer
    */
   readonly vary?: boolean;
 }
+
+const AB_TEST_SERVICE = {
+  ...VERSIONED_SERVICE,
+  variants: VERSIONS,
+  default: true,
+  vary: true,
+} satisfies ShapeOf<AbTestServiceProps<string>>;
 
 /**
  * A service in several variants: requests that match get theirs, all others the default. Writes a `Service` (unless
@@ -41,6 +51,8 @@ export class AbTestService<const Variant extends string = string> extends Versio
 
   constructor(scope: Construct, id: string, props: AbTestServiceProps<Variant>) {
     super(scope, id, props, 'variants');
+    const slips = new.target === AbTestService ? unknownKeys(props, AB_TEST_SERVICE) : [];
+    for (const slip of slips) report(this, slip);
     this.#props = soundProps(props).props;
     this.checkVersion(this.#props.default, 'default');
   }

@@ -1,4 +1,5 @@
 import type { Duration, LoadBalancerSettings, OnlyOneOf } from '../../imports/istio.generated';
+import type { ShapeOf } from '../model/shape';
 import type { Retries } from './retries';
 
 /** A cookie that chooses the pod. The proxy sets it where it is missing; `ttl` `0s` makes it one of the browser session. */
@@ -27,6 +28,17 @@ export type Affinity = {
 /** What a pod can be chosen by; it is one of them. */
 type OneKey = OnlyOneOf<'header' | 'cookie' | 'sourceIp' | 'query'>;
 
+/** The keys of an {@link Affinity}. */
+export const AFFINITY = {
+  within: true,
+  header: true,
+  cookie: { name: true, ttl: true, path: true },
+  sourceIp: true,
+  query: true,
+} satisfies ShapeOf<Affinity>;
+
+const KEYS = ['header', 'cookie', 'sourceIp', 'query'] as const;
+
 interface AnyKey {
   readonly header: string;
   readonly query: string;
@@ -52,6 +64,11 @@ export function affinityProblems(
   beside: { readonly loadBalancer?: LoadBalancerSettings; readonly retries?: Retries },
 ): string[] {
   const problems: string[] = [];
+  const said = KEYS.filter((key) => affinity[key] !== undefined && (affinity[key] as unknown) !== false);
+  if (said.length !== 1) {
+    const what = said.length === 0 ? 'none' : said.join(' and ');
+    problems.push(`affinity has to say one of ${KEYS.join(', ')}, by which the pod is chosen; it says ${what}`);
+  }
   if (beside.loadBalancer !== undefined) {
     problems.push('has "affinity" and "loadBalancer", which write the same block; say the hash in one of them');
   }

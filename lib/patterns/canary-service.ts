@@ -6,14 +6,17 @@ import type {
 } from '../../imports/istio-props.generated';
 import { inWords } from '../model/in-words';
 import { report } from '../model/problem';
+import type { ShapeOf } from '../model/shape';
 import { splitProblems } from '../model/split';
-import { type Affinity, affinityPolicy, affinityProblems } from './affinity';
+import { suggestion } from '../model/suggestion';
+import { unknownKeys } from '../model/unknown-keys';
+import { AFFINITY, type Affinity, affinityPolicy, affinityProblems } from './affinity';
 import type { Match } from './match';
 import type { ResolvedPort } from './ports';
 import { soundProps } from './sound-props';
-import { type StickyVersion, setStickyCookie, stickyVersionProblems } from './sticky-version';
+import { STICKY_VERSION, type StickyVersion, setStickyCookie, stickyVersionProblems } from './sticky-version';
 import { VersionedService } from './versioned-service';
-import type { VersionedServiceProps, Versions } from './versioned-service-props';
+import { VERSIONED_SERVICE, VERSIONS, type VersionedServiceProps, type Versions } from './versioned-service-props';
 import { matchCookie } from './when';
 
 /** Whole percents by version; together they are 100. A version that is not named gets nothing. */
@@ -49,6 +52,17 @@ export interface CanaryServiceProps<Version extends string> extends VersionedSer
   readonly mirror?: { readonly to: NoInfer<Version>; readonly percent: number };
 }
 
+const CONTROLLED_SPLIT = { controlledBy: true, stable: true, canary: true } satisfies ShapeOf<ControlledSplit<string>>;
+
+const CANARY_SERVICE = {
+  ...VERSIONED_SERVICE,
+  versions: VERSIONS,
+  split: true,
+  affinity: AFFINITY,
+  stickyVersion: STICKY_VERSION,
+  mirror: { to: true, percent: true },
+} satisfies ShapeOf<CanaryServiceProps<string>>;
+
 /**
  * A service in several versions, with a split between them that holds in the mesh and at every gateway that routes to
  * it. Writes a `Service` (unless one is given), a `DestinationRule` with a subset per version, and a `VirtualService`
@@ -74,6 +88,9 @@ export class CanaryService<const Version extends string = string> extends Versio
 
   constructor(scope: Construct, id: string, props: CanaryServiceProps<Version>) {
     super(scope, id, props, 'versions');
+    // A class of the user's may take props of its own.
+    const slips = new.target === CanaryService ? unknownKeys(props, CANARY_SERVICE) : [];
+    for (const slip of slips) report(this, slip);
     const { stickyVersion, ...sound } = soundProps(props).props;
     const problems = stickyVersion === undefined ? [] : stickyVersionProblems(stickyVersion);
     for (const problem of problems) report(this, problem);
@@ -145,6 +162,13 @@ export class CanaryService<const Version extends string = string> extends Versio
     const { split, mirror, affinity, stickyVersion } = this.#props;
     const versions = this.versionNames;
     if (isControlled(split)) {
+      for (const problem of unknownKeys({ split }, { split: CONTROLLED_SPLIT })) report(this, problem);
+      const { controlledBy }: { readonly controlledBy: unknown } = split;
+      if (controlledBy !== 'argo-rollouts')
+        report(
+          this,
+          `split.controlledBy is "${inWords(controlledBy)}". ${suggestion(inWords(controlledBy), ['argo-rollouts'])}`,
+        );
       for (const role of ['stable', 'canary'] as const) this.checkVersion(split[role], `split.${role}`);
       if (split.stable === split.canary) report(this, `rolls out "${split.stable}" in place of itself`);
     } else if (split !== undefined) {

@@ -4,6 +4,7 @@ import type {
   ConnectionPoolSettingsTCPSettings,
   OutlierDetection,
 } from '../../imports/istio.generated';
+import type { ShapeOf } from '../model/shape';
 
 /**
  * Limits on connections, in Istio's names, without the nesting. They hold per client proxy, not for the service as a
@@ -42,18 +43,48 @@ export interface ConnectionBreaker extends ConnectionLimits {
   readonly maxEjectionPercent?: number;
 }
 
-const TCP = ['connectTimeout', 'maxConnectionDuration', 'maxConnections', 'tcpKeepalive'] as const;
-const OUTLIER = [
-  'baseEjectionTime',
-  'consecutive5xxErrors',
-  'consecutiveGatewayErrors',
-  'consecutiveLocalOriginFailures',
-  'interval',
-  'maxEjectionPercent',
-  'minHealthPercent',
-  'outlierDetectionHttpErrorCodes',
-  'splitExternalLocalOriginErrors',
-] as const;
+const TCP = {
+  connectTimeout: true,
+  maxConnectionDuration: true,
+  maxConnections: true,
+  tcpKeepalive: { interval: true, probes: true, time: true },
+} satisfies ShapeOf<ConnectionLimits>;
+
+const HTTP = {
+  h2UpgradePolicy: true,
+  http1MaxPendingRequests: true,
+  http2KeepAlive: { interval: true, timeout: true },
+  http2MaxRequests: true,
+  idleTimeout: true,
+  maxConcurrentStreams: true,
+  maxRequestsPerConnection: true,
+  maxRetries: true,
+  useClientProtocol: true,
+} satisfies ShapeOf<ConnectionPoolSettingsHTTPSettings>;
+
+const OUTLIER = {
+  baseEjectionTime: true,
+  consecutive5xxErrors: true,
+  consecutiveGatewayErrors: true,
+  consecutiveLocalOriginFailures: true,
+  interval: true,
+  maxEjectionPercent: true,
+  minHealthPercent: true,
+  outlierDetectionHttpErrorCodes: true,
+  splitExternalLocalOriginErrors: true,
+} satisfies ShapeOf<Omit<OutlierDetection, 'consecutiveErrors'>>;
+
+/** The keys of a {@link CircuitBreaker}. */
+export const CIRCUIT_BREAKER = { ...TCP, ...HTTP, ...OUTLIER } satisfies ShapeOf<CircuitBreaker>;
+
+/** The keys of a {@link ConnectionBreaker}. */
+export const CONNECTION_BREAKER = {
+  ...TCP,
+  consecutiveLocalOriginFailures: true,
+  interval: true,
+  baseEjectionTime: true,
+  maxEjectionPercent: true,
+} satisfies ShapeOf<ConnectionBreaker>;
 
 /** The blocks of a traffic policy that a breaker stands for; absent where it says nothing of them. */
 export function breakerPolicy(breaker: CircuitBreaker | ConnectionBreaker | undefined): {
@@ -61,10 +92,9 @@ export function breakerPolicy(breaker: CircuitBreaker | ConnectionBreaker | unde
   readonly outlierDetection?: OutlierDetection;
 } {
   if (breaker === undefined) return {};
-  const rest: Record<string, unknown> = { ...breaker };
-  const tcp = take(rest, TCP);
-  const outlier: OutlierDetection = take(rest, OUTLIER);
-  const http = take(rest, Object.keys(rest));
+  const tcp = take(breaker, TCP);
+  const outlier: OutlierDetection = take(breaker, OUTLIER);
+  const http = take(breaker, HTTP);
   const pool = { ...(filled(http) ? { http } : {}), ...(filled(tcp) ? { tcp } : {}) };
   return {
     ...(filled(pool) ? { connectionPool: pool } : {}),
@@ -81,13 +111,10 @@ function outlierDetection(outlier: OutlierDetection): OutlierDetection {
   };
 }
 
-function take(from: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
-  const taken: Record<string, unknown> = {};
-  for (const key of keys) {
-    if (from[key] !== undefined) taken[key] = from[key];
-    delete from[key];
-  }
-  return taken;
+function take(from: object, keys: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(from).filter(([key, value]) => Object.hasOwn(keys, key) && value !== undefined),
+  );
 }
 
 function filled(object: object): boolean {

@@ -17,6 +17,7 @@ import { VirtualService } from '../resources/virtual-service';
 import type { ExternalApiProps, ExternalHttpSettings } from './external-api-props';
 import { type ExternalPlan, externalRoutes, planOf } from './external-plan';
 import { externalProblems, externalRouteProblems } from './external-problems';
+import { externalUnknownKeys } from './external-shape';
 import { late, type Parts } from './late';
 import type { RouteSettings, RouteTarget } from './route-target';
 import { soundProps } from './sound-props';
@@ -62,6 +63,7 @@ export class ExternalApi extends Construct implements RouteTarget {
     this.#props = props;
     this.#plan = planOf(props);
     this.host = Host.external(inWords(props.host));
+    if (new.target === ExternalApi) problems.push(...externalUnknownKeys(props));
     for (const problem of [...problems, ...externalProblems(props)]) report(this, problem);
     this.serviceEntry = this.#makeServiceEntry(id);
     this.destinationRule = this.#makeDestinationRule(id);

@@ -1,4 +1,5 @@
 import type { Duration, HTTPFaultInjection } from '../../imports/istio.generated';
+import type { ShapeOf } from '../model/shape';
 
 /**
  * Errors and delays put in on purpose, before the request leaves the caller's proxy. The share is always written:
@@ -16,6 +17,12 @@ export interface Fault {
   /** Holds this percent of the requests back for a time. @default - no delays */
   readonly delay?: { readonly percent: number; readonly fixedDelay: Duration };
 }
+
+/** The keys of a {@link Fault}. */
+export const FAULT = {
+  abort: { percent: true, httpStatus: true, grpcStatus: true },
+  delay: { percent: true, fixedDelay: true },
+} satisfies ShapeOf<Fault>;
 
 /** The fault as Istio writes it. */
 export function httpFault(fault: Fault): HTTPFaultInjection {

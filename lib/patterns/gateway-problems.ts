@@ -1,19 +1,23 @@
 import { describeValue, inWords } from '../model/in-words';
 import { suggestion } from '../model/suggestion';
+import { unknownKeys } from '../model/unknown-keys';
 import { tlsOf } from './gateway-hosts';
-import type { AnyRoute } from './gateway-route';
+import { type AnyRoute, GATEWAY_ROUTE } from './gateway-route';
 import { type HostTls, isPassthrough } from './gateway-tls';
 import { pathProblem } from './path';
 import { requestSettingsProblems } from './request-settings-problems';
 import { type SecureGatewayProps, trustedProxies } from './secure-gateway-props';
-import { unknownKeys } from './unknown-keys';
 import { whenProblems } from './when-problems';
+
+const PLAIN_HTTP: readonly string[] = ['redirect', 'serve', 'off'];
 
 /** What is wrong with a gateway before any route is asked for, as sentences. */
 export function gatewayProblems(props: SecureGatewayProps<string>, hosts: ReadonlyMap<string, HostTls>): string[] {
   const problems = props.tlsTerminatedBefore
     ? plainProblems(props, hosts)
     : [...hosts].flatMap(certificateProblems(props));
+  if (props.plainHttp !== undefined && !PLAIN_HTTP.includes(props.plainHttp))
+    problems.push(`has the unknown plainHttp "${props.plainHttp}". ${suggestion(props.plainHttp, PLAIN_HTTP)}`);
   if (hosts.size === 0) problems.push('serves no host, so that it would answer nobody; give "hosts"');
   for (const host of Object.keys(props.override?.virtualServices ?? {})) {
     if (tlsOf(host, hosts) === undefined)
@@ -27,7 +31,12 @@ export function gatewayProblems(props: SecureGatewayProps<string>, hosts: Readon
 function certificateProblems(props: SecureGatewayProps<string>): (entry: [string, HostTls]) => string[] {
   const namespace = props.ingress?.namespace ?? 'istio-system';
   return ([host, tls]) => {
-    if (isPassthrough(tls)) return [];
+    if (isPassthrough(tls)) {
+      const unread = Object.keys(tls).filter((setting) => setting !== 'tls');
+      if (unread.length === 0) return [];
+      const why = 'whose TLS the backend ends, so that the gateway shows no certificate';
+      return [`has ${unread.join(', ')} for "${host}", ${why}`];
+    }
     if (typeof tls.credentialName !== 'string' || tls.credentialName === '')
       return [`has no certificate for "${host}"; give "credentialName", the name of a Secret in ${namespace}`];
     if (!tls.credentialName.includes('/')) return [];
@@ -60,11 +69,10 @@ function plainProblems(props: SecureGatewayProps<string>, hosts: ReadonlyMap<str
 }
 
 const ACTIONS = ['to', 'redirect', 'directResponse'] as const;
-const SETTINGS = ['host', 'path', 'when', 'headers', 'cors', 'rewrite', 'timeout', 'retries'] as const;
 
 /** What is wrong with a route, as sentences that go on from its host. */
 export function routeProblems(route: AnyRoute, hasTarget: boolean, tls: HostTls): string[] {
-  const problems = unknownKeys(route, [...SETTINGS, ...ACTIONS]);
+  const problems = unknownKeys(route, GATEWAY_ROUTE);
   const actions = ACTIONS.filter((action) => route[action] !== undefined);
   if (actions.length > 1) problems.push(`does ${actions.join(' and ')} at once; a request meets one of them`);
   const path = pathProblem(route.path);

@@ -6,8 +6,9 @@ import type {
   HTTPRedirect,
   OnlyOneOf,
 } from '../../imports/istio.generated';
+import type { ShapeOf } from '../model/shape';
 import type { PathCondition } from './path';
-import type { Retries } from './retries';
+import { RETRIES, type Retries } from './retries';
 import type { RouteTo } from './route-target';
 import type { RequestCondition } from './when';
 
@@ -49,6 +50,21 @@ export interface AnyRoute
   readonly redirect?: Redirect;
   readonly directResponse?: HTTPDirectResponse;
 }
+
+/** The keys of a route; of `when`, its own problems speak. */
+export const GATEWAY_ROUTE = {
+  host: true,
+  path: true,
+  when: true,
+  headers: true,
+  cors: true,
+  to: true,
+  redirect: true,
+  directResponse: true,
+  rewrite: { path: true, authority: true },
+  timeout: true,
+  retries: RETRIES,
+} satisfies ShapeOf<AnyRoute>;
 
 /** The client is sent elsewhere. */
 export interface RedirectAction {

@@ -1,5 +1,6 @@
 import type { ServerProps } from '../../imports/istio-props.generated';
 import { toLabel } from '../model/name';
+import type { ShapeOf } from '../model/shape';
 import { Secret } from '../resources/secret';
 
 /** A TLS version a client must speak at least. */
@@ -24,6 +25,14 @@ export interface TerminatedTls {
   /** The ciphers for TLS up to 1.2, in OpenSSL's names. @default - Istio's */
   readonly cipherSuites?: readonly string[];
 }
+
+/** The keys of {@link TerminatedTls}. */
+export const TERMINATED_TLS = {
+  tls: true,
+  credentialName: true,
+  minProtocolVersion: true,
+  cipherSuites: true,
+} satisfies ShapeOf<TerminatedTls>;
 
 /** TLS that the backend ends; the gateway chooses it by the name the client asks for (SNI) and reads nothing else. */
 export interface PassthroughTls {

@@ -1,5 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type Place, report } from '../model/problem';
+import type { ShapeOf } from '../model/shape';
+import { unknownKeys } from '../model/unknown-keys';
 import type { Match } from './match';
 import { formatPathCondition } from './path';
 import { type Ranked, rank } from './specificity';
@@ -11,6 +13,15 @@ interface Pin extends Ranked {
   readonly to: string;
   readonly place: Place;
 }
+
+/** What `route()` is asked. */
+interface PinnedRoute {
+  readonly when: When;
+  readonly to: string;
+}
+
+/** The keys of a {@link PinnedRoute}; of `when`, its own problems speak. */
+const PINNED_ROUTE = { when: true, to: true } satisfies ShapeOf<PinnedRoute>;
 
 /** A pin as it is written. */
 export interface NamedPin {
@@ -31,8 +42,9 @@ export class Pins {
   }
 
   /** Adds a pin, and reports a condition that cannot be one. */
-  add(when: When, to: string, place: Place): void {
-    const problems = whenProblems(when);
+  add(route: PinnedRoute, place: Place): void {
+    const { when, to } = route;
+    const problems = [...unknownKeys(route, PINNED_ROUTE), ...whenProblems(when)];
     for (const problem of problems) report(this.#owner, `route to "${to}" ${problem}`, [place]);
     if (problems.length === 0) this.#pins.push({ path: when.path, matches: toMatches(when), to, place });
   }

@@ -2,6 +2,7 @@ import type { ServicePort } from 'kubernetes-types/core/v1';
 import type { HTTPRouteProps } from '../../imports/istio-props.generated';
 import { inWords } from '../model/in-words';
 import { isHttp, type Protocol, parseProtocol } from '../model/protocol';
+import type { ShapeOf } from '../model/shape';
 
 /** A port of a service, with its protocol said rather than guessed. */
 export interface PortProps {
@@ -20,6 +21,12 @@ export interface PortsProps {
   /** Ports by name. @default - see `port` */
   readonly ports?: Readonly<Record<string, PortProps>>;
 }
+
+/** The keys of {@link PortsProps}. */
+export const PORTS = {
+  port: true,
+  ports: { '*': { port: true, targetPort: true, protocol: true } },
+} satisfies ShapeOf<PortsProps>;
 
 /** A port as the patterns work with it. */
 export interface ResolvedPort {

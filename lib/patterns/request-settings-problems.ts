@@ -1,6 +1,9 @@
 import { durationProblem } from '../model/duration';
 import { inWords } from '../model/in-words';
+import { suggestion } from '../model/suggestion';
 import type { RequestSettings } from './request-settings';
+
+const METHODS: readonly string[] = ['idempotent', 'all'];
 
 /** What is wrong with settings of requests that the types let through, as sentences. */
 export function requestSettingsProblems({ timeout, retries }: RequestSettings): string[] {
@@ -15,5 +18,8 @@ export function requestSettingsProblems({ timeout, retries }: RequestSettings): 
     problems.push(
       `retries.attempts is ${inWords(attempts)}; it is the whole number of tries after the first, and 0 turns retries off`,
     );
+  const methods = retries?.methods;
+  if (methods !== undefined && !METHODS.includes(methods))
+    problems.push(`retries.methods is "${inWords(methods)}". ${suggestion(inWords(methods), METHODS)}`);
   return problems;
 }

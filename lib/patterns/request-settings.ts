@@ -1,7 +1,8 @@
 import type { Duration } from '../../imports/istio.generated';
 import type { HTTPRouteProps } from '../../imports/istio-props.generated';
-import { type Fault, httpFault } from './fault';
-import { type Retries, withRetries } from './retries';
+import type { ShapeOf } from '../model/shape';
+import { FAULT, type Fault, httpFault } from './fault';
+import { RETRIES, type Retries, withRetries } from './retries';
 
 /** What can be said of requests wherever the mesh reads them. */
 export interface RequestSettings {
@@ -12,6 +13,9 @@ export interface RequestSettings {
   /** Errors or delays put in on purpose, on every route. @default - none */
   readonly fault?: Fault;
 }
+
+/** The keys of {@link RequestSettings}. */
+export const REQUEST_SETTINGS = { timeout: true, retries: RETRIES, fault: FAULT } satisfies ShapeOf<RequestSettings>;
 
 /** The route with its settings: one route, or two when some of its methods must not be repeated. */
 export function withSettings(route: HTTPRouteProps, settings: RequestSettings, grpc = false): HTTPRouteProps[] {

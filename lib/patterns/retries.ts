@@ -1,5 +1,6 @@
 import type { Duration, HTTPRetry } from '../../imports/istio.generated';
 import type { HTTPRouteProps } from '../../imports/istio-props.generated';
+import type { ShapeOf } from '../model/shape';
 import type { Match } from './match';
 import { methodsOf } from './methods';
 
@@ -30,6 +31,17 @@ export interface Retries extends Omit<HTTPRetry, 'attempts'> {
    */
   readonly methods?: 'idempotent' | 'all';
 }
+
+/** The keys of {@link Retries}. */
+export const RETRIES = {
+  attempts: true,
+  backoff: true,
+  methods: true,
+  perTryTimeout: true,
+  retryIgnorePreviousHosts: true,
+  retryOn: true,
+  retryRemoteLocalities: true,
+} satisfies ShapeOf<Retries>;
 
 /** Istio's own default leaves out `reset` and `gateway-error`; with it a `perTryTimeout` ends the request and never retries. */
 const RETRY_ON = 'connect-failure,refused-stream,unavailable,cancelled,reset,gateway-error';

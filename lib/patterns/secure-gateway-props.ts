@@ -1,6 +1,7 @@
 import type { GatewaySpecProps, VirtualServiceSpecProps } from '../../imports/istio-props.generated';
 import type { Labels } from '../model/labels';
-import type { HostTls, TerminatedTls } from './gateway-tls';
+import type { ShapeOf } from '../model/shape';
+import { type HostTls, TERMINATED_TLS, type TerminatedTls } from './gateway-tls';
 import type { Override } from './merge';
 
 /** The pods that serve a gateway. */
@@ -44,6 +45,17 @@ export interface SecureGatewayProps<ServedName extends string> extends Terminate
     readonly virtualServices?: Readonly<Record<string, Override<VirtualServiceSpecProps>>>;
   };
 }
+
+/** The keys of {@link SecureGatewayProps}. */
+export const SECURE_GATEWAY = {
+  ...TERMINATED_TLS,
+  hosts: { '*': TERMINATED_TLS },
+  plainHttp: true,
+  tlsTerminatedBefore: { redirect: { trustedProxies: true } },
+  ingress: { labels: true, namespace: true },
+  ports: { https: true, http: true },
+  override: { gateway: true, virtualServices: true },
+} satisfies ShapeOf<SecureGatewayProps<string>>;
 
 /** How many proxies the redirect behind a load balancer relies on, `undefined` where there is no such redirect. */
 export function trustedProxies({ tlsTerminatedBefore }: SecureGatewayProps<string>): number | undefined {

@@ -6,6 +6,7 @@ import { toLabel } from '../model/name';
 import { noteOrigin } from '../model/origin';
 import { type Place, placeOfCall, report } from '../model/problem';
 import { suggestion } from '../model/suggestion';
+import { unknownKeys } from '../model/unknown-keys';
 import { Gateway } from '../resources/gateway';
 import { VirtualService } from '../resources/virtual-service';
 import { entryMatches, type GatewayEntry, hostRoutes, passthroughRoutes } from './gateway-host';
@@ -15,7 +16,7 @@ import type { AnyRoute, GatewayRoute } from './gateway-route';
 import { type HostTls, isPassthrough, tlsServers } from './gateway-tls';
 import { late, type Parts } from './late';
 import { asRouteTarget } from './route-target';
-import { type SecureGatewayProps, trustedProxies } from './secure-gateway-props';
+import { SECURE_GATEWAY, type SecureGatewayProps, trustedProxies } from './secure-gateway-props';
 import { soundProps } from './sound-props';
 
 /**
@@ -48,6 +49,7 @@ export class SecureGateway<const ServedName extends string = string> extends Con
     const { props, problems } = soundProps(given);
     this.#props = props;
     this.#hosts = declaredHosts(props);
+    if (new.target === SecureGateway) problems.push(...unknownKeys(props, SECURE_GATEWAY));
     this.virtualServices = this.#made;
     for (const problem of [...problems, ...gatewayProblems(props, this.#hosts)]) report(this, problem);
     const parts: Parts<GatewaySpecProps> = {

@@ -1,6 +1,7 @@
 import type { Duration, Headers } from '../../imports/istio.generated';
 import { toMillis } from '../model/duration';
 import { inWords } from '../model/in-words';
+import type { ShapeOf } from '../model/shape';
 
 /** A cookie that remembers which version a caller was given. Before a version goes, its callers are drawn anew. */
 export interface StickyVersion {
@@ -13,6 +14,9 @@ export interface StickyVersion {
   /** Whether the browser sends it over TLS alone. @default false */
   readonly secure?: boolean;
 }
+
+/** The keys of a {@link StickyVersion}. */
+export const STICKY_VERSION = { cookie: true, ttl: true, path: true, secure: true } satisfies ShapeOf<StickyVersion>;
 
 /** The header operation that gives the cookie out. It adds, so that cookies of the application stay. */
 export function setStickyCookie(sticky: StickyVersion, version: string): Headers {

@@ -2,11 +2,12 @@ import type { ServiceSpec } from 'kubernetes-types/core/v1';
 import type { LoadBalancerSettings } from '../../imports/istio.generated';
 import type { DestinationRuleSpecProps, VirtualServiceSpecProps } from '../../imports/istio-props.generated';
 import type { Labels } from '../model/labels';
+import type { ShapeOf } from '../model/shape';
 import type { ServiceLike } from '../resources/service';
-import type { CircuitBreaker } from './circuit-breaker';
+import { CIRCUIT_BREAKER, type CircuitBreaker } from './circuit-breaker';
 import type { Override } from './merge';
-import type { PortsProps } from './ports';
-import type { RequestSettings } from './request-settings';
+import { PORTS, type PortsProps } from './ports';
+import { REQUEST_SETTINGS, type RequestSettings } from './request-settings';
 
 /** What can be said of one version of a service. */
 export interface VersionProps {
@@ -20,6 +21,11 @@ export interface VersionProps {
 
 /** Versions by name. */
 export type Versions<Version extends string> = Readonly<Record<Version, VersionProps>>;
+
+/** The keys of {@link Versions}. */
+export const VERSIONS = {
+  '*': { labels: true, circuitBreaker: CIRCUIT_BREAKER, loadBalancer: true },
+} satisfies ShapeOf<Versions<string>>;
 
 /** The versions as they were declared; `names` is the prop that does. */
 export function declaredVersions(props: object, names: 'versions' | 'variants'): Map<string, VersionProps> {
@@ -54,3 +60,14 @@ export interface VersionedServiceOverride {
   /** @default - nothing */
   readonly virtualService?: Override<VirtualServiceSpecProps>;
 }
+
+/** The keys of {@link VersionedServiceProps}. */
+export const VERSIONED_SERVICE = {
+  ...PORTS,
+  ...REQUEST_SETTINGS,
+  service: true,
+  selector: true,
+  circuitBreaker: CIRCUIT_BREAKER,
+  loadBalancer: true,
+  override: { service: true, destinationRule: true, virtualService: true },
+} satisfies ShapeOf<VersionedServiceProps>;

@@ -121,9 +121,9 @@ export abstract class VersionedService<Version extends string> extends Construct
    */
   route(route: { readonly when: When; readonly to: NoInfer<Version> }): this {
     const place = placeOfCall(this.route);
-    const { when, to } = Object(route) as typeof route;
+    const { to } = Object(route) as typeof route;
     if (!this.checkVersion(to, 'route()', place)) return this;
-    this.#pins.add(when, to, place);
+    this.#pins.add(route, place);
     if (httpPorts(this.#ports).length === 0) {
       report(this, `route to "${to}" compares requests, but no port of the service speaks HTTP`, [place]);
     }

@@ -1,17 +1,15 @@
 import { describeValue } from '../model/in-words';
 import { isMapping } from '../model/mapping';
 import { isReference } from '../model/reference';
+import { unknownKeys } from '../model/unknown-keys';
 import { pathProblem } from './path';
-import { unknownKeys } from './unknown-keys';
-import { conditionCount, toMatches, type When } from './when';
-
-const CONDITIONS = ['headers', 'withoutHeaders', 'cookie', 'method', 'query', 'path', 'source'] as const;
+import { conditionCount, toMatches, WHEN, type When } from './when';
 
 /** What is wrong with a condition that the types let through, as sentences. */
 export function whenProblems(when: When): string[] {
   if (!isObject(when))
     return [`has ${describeValue(when)} for "when"; it is an object, like { headers: { 'x-version': 'v2' } }`];
-  const problems = [...unknownKeys(when, CONDITIONS), ...mapProblems(when), ...cookieProblems(when)];
+  const problems = [...unknownKeys(when, WHEN), ...mapProblems(when), ...cookieProblems(when)];
   const methods: readonly unknown[] = when.method === undefined ? [] : [when.method].flat();
   if (when.method !== undefined && methods.length === 0)
     problems.push('asks for one of no methods, which no request has');

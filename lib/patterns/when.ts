@@ -4,6 +4,7 @@ import { inWords } from '../model/in-words';
 import type { Labels } from '../model/labels';
 import { referenceIn } from '../model/reference';
 import { quoteRegex } from '../model/regex';
+import type { ShapeOf } from '../model/shape';
 import type { Match } from './match';
 import { type HttpMethod, matchMethods } from './methods';
 import { matchPath, type PathCondition } from './path';
@@ -37,6 +38,17 @@ export interface When extends RequestCondition {
   /** Who calls, by the labels or the namespace of the calling pod. It holds inside the mesh only. @default - anybody */
   readonly source?: { readonly labels?: Labels; readonly namespace?: NamespaceLike };
 }
+
+/** The keys of {@link When}. */
+export const WHEN = {
+  headers: true,
+  withoutHeaders: true,
+  cookie: true,
+  method: true,
+  query: true,
+  path: true,
+  source: { labels: true, namespace: true },
+} satisfies ShapeOf<When>;
 
 /** The condition as Istio's matches, one of which must hold. */
 export function toMatches(when: When): Match[] {

@@ -45,11 +45,15 @@ test('a pod is in the mesh by a sidecar or in ambient mode, not by both', () => 
 });
 
 test.each([
-  [{ injection: 'on' }, "injection is 'enabled', 'disabled' or { revision: 'stable' }"],
-  [{ injection: null }, "injection is 'enabled', 'disabled' or { revision: 'stable' }"],
+  [{ injection: 'on' }, 'injection is the text "on"; give true, false or { revision: \'stable\' }'],
+  [{ injection: null }, "injection is null; give true, false or { revision: 'stable' }"],
+  [{ injection: { revision: 'Two' } }, 'injection.revision: "Two" is no name'],
+  [{ injection: { revison: 'stable' } }, 'has no use for "injection.revison". Did you mean "revision"?'],
   [{ ambient: 'none' }, 'ambient is the text "none"; it has to be true or false'],
-])('%j, which comes past the types, is told', (props, message) => {
-  expect(() => written(props as never)).toThrow(message);
+  [{ mtls: 'STRICKT' }, 'has the unknown mtls "STRICKT". Did you mean "STRICT"?'],
+  [{ mlts: 'STRICT' }, 'has no use for "mlts". Did you mean "mtls"?'],
+])('%j, which comes past the types, is told in the words of the chart', (props, message) => {
+  expect(() => written(props as never)).toThrow(`MeshChart shop: ${message}`);
 });
 
 test('a chart without props is told what it lacks', () => {
@@ -60,4 +64,15 @@ test('a chart without props is told what it lacks', () => {
 
 test('the namespace has to be a name that Kubernetes takes', () => {
   expect(() => written({ mtls: 'STRICT', namespace: 'Shop' } as never)).toThrow('"shop" would do');
+});
+
+test('a class of charts may take props of its own', () => {
+  class TeamChart extends MeshChart {
+    constructor(scope: MeshApp, props: MeshChartProps & { readonly team: string }) {
+      super(scope, 'shop', props);
+    }
+  }
+  const app = new MeshApp();
+  new TeamChart(app, { namespace: 'shop', team: 'shop' });
+  expect(app.manifests()).toEqual([]);
 });

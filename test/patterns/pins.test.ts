@@ -2,13 +2,14 @@ import { Construct } from 'constructs';
 import { expect, it } from 'vitest';
 import { placeOfCall, problemsOf } from '../../lib/model/problem';
 import { Pins } from '../../lib/patterns/pins';
+import type { When } from '../../lib/patterns/when';
 
 const place = placeOfCall(placeOfCall);
 
-function pins(...calls: Parameters<Pins['add']> extends [infer When, ...unknown[]] ? [When, string][] : never) {
+function pins(...calls: [When, string][]) {
   const owner = new Construct(undefined as never, '');
   const made = new Pins(owner);
-  for (const [when, to] of calls) made.add(when, to, place);
+  for (const [when, to] of calls) made.add({ when, to }, place);
   return { made, owner };
 }
 
@@ -46,4 +47,13 @@ it('leave out a condition that cannot be one, and tell', () => {
       "route to "v1" has undefined for "when"; it is an object, like { headers: { 'x-version': 'v2' } }",
     ]
   `);
+});
+
+it('leave out a call that says what nobody reads, and tell', () => {
+  const { made, owner } = pins();
+  made.add({ when: { path: '/x' }, to: 'v1', tiemout: '1s' } as never, place);
+  expect(made.ordered()).toEqual([]);
+  expect(problemsOf(owner).map(({ message }) => message)).toEqual([
+    'route to "v1" has no use for "tiemout". There are "to", "when".',
+  ]);
 });
