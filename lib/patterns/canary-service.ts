@@ -8,11 +8,18 @@ import { inWords } from '../model/in-words';
 import { report } from '../model/problem';
 import type { ShapeOf } from '../model/shape';
 import { splitProblems } from '../model/split';
-import { suggestion } from '../model/suggestion';
 import { unknownKeys } from '../model/unknown-keys';
 import { AFFINITY, type Affinity, affinityPolicy, affinityProblems } from './affinity';
+import {
+  type ControlledSplit,
+  controllerProblems,
+  isControlled,
+  type SplitRoutes,
+  splitRoutesIn,
+} from './controlled-split';
 import type { Match } from './match';
 import type { ResolvedPort } from './ports';
+import type { RouteHolder } from './route-target';
 import { soundProps } from './sound-props';
 import { STICKY_VERSION, type StickyVersion, setStickyCookie, stickyVersionProblems } from './sticky-version';
 import { VersionedService } from './versioned-service';
@@ -21,19 +28,6 @@ import { matchCookie } from './when';
 
 /** Whole percents by version; together they are 100. A version that is not named gets nothing. */
 export type Split<Version extends string> = { readonly [V in Version]?: number };
-
-/**
- * A split that a rollout controller keeps: it starts with everything on `stable`, and the controller changes the
- * weights of the routes named in {@link CanaryService.splitRouteNames} while it rolls out. Both versions then carry the
- * service's own labels, which the controller narrows.
- *
- * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/
- */
-export interface ControlledSplit<Version extends string> {
-  readonly controlledBy: 'argo-rollouts';
-  readonly stable: Version;
-  readonly canary: Version;
-}
 
 /** Props of {@link CanaryService}. */
 export interface CanaryServiceProps<Version extends string> extends VersionedServiceProps {
@@ -51,8 +45,6 @@ export interface CanaryServiceProps<Version extends string> extends VersionedSer
   /** Sends a copy of some requests to a version; nobody waits for its answer. @default - none */
   readonly mirror?: { readonly to: NoInfer<Version>; readonly percent: number };
 }
-
-const CONTROLLED_SPLIT = { controlledBy: true, stable: true, canary: true } satisfies ShapeOf<ControlledSplit<string>>;
 
 const CANARY_SERVICE = {
   ...VERSIONED_SERVICE,
@@ -85,6 +77,7 @@ const CANARY_SERVICE = {
  */
 export class CanaryService<const Version extends string = string> extends VersionedService<Version> {
   readonly #props: CanaryServiceProps<Version>;
+  readonly #gatewayRoutes = new Set<RouteHolder>();
 
   constructor(scope: Construct, id: string, props: CanaryServiceProps<Version>) {
     super(scope, id, props, 'versions');
@@ -98,10 +91,17 @@ export class CanaryService<const Version extends string = string> extends Versio
     this.#check();
   }
 
-  /** The names of the routes in `virtualService` that carry the split: what a rollout controller changes the weights of. */
-  get splitRouteNames(): readonly string[] {
-    const weighted = this.meshRoutes().filter(({ route }) => route?.some(({ weight }) => weight !== undefined));
-    return weighted.flatMap((route) => route.name ?? []);
+  /**
+   * The VirtualServices that carry the split, each with the names of its routes that do: what a rollout controller
+   * changes the weights of. Those of gateways are among them once their `route()` was called. It is what Argo Rollouts
+   * takes as `trafficRouting.istio.virtualServices`.
+   */
+  get splitRoutes(): readonly SplitRoutes[] {
+    return splitRoutesIn([this.virtualService, ...this.#gatewayRoutes], this.service);
+  }
+
+  override usedBy(virtualService: RouteHolder): void {
+    this.#gatewayRoutes.add(virtualService);
   }
 
   protected override defaultRoutes(port: ResolvedPort): HTTPRouteProps[] {
@@ -162,13 +162,7 @@ export class CanaryService<const Version extends string = string> extends Versio
     const { split, mirror, affinity, stickyVersion } = this.#props;
     const versions = this.versionNames;
     if (isControlled(split)) {
-      for (const problem of unknownKeys({ split }, { split: CONTROLLED_SPLIT })) report(this, problem);
-      const { controlledBy }: { readonly controlledBy: unknown } = split;
-      if (controlledBy !== 'argo-rollouts')
-        report(
-          this,
-          `split.controlledBy is "${inWords(controlledBy)}". ${suggestion(inWords(controlledBy), ['argo-rollouts'])}`,
-        );
+      for (const problem of controllerProblems(split)) report(this, problem);
       for (const role of ['stable', 'canary'] as const) this.checkVersion(split[role], `split.${role}`);
       if (split.stable === split.canary) report(this, `rolls out "${split.stable}" in place of itself`);
     } else if (split !== undefined) {
@@ -197,8 +191,4 @@ function shares(split: Split<string>): number {
 
 function isShare(weight: unknown): boolean {
   return typeof weight === 'number' && weight > 0;
-}
-
-function isControlled(split: unknown): split is ControlledSplit<string> {
-  return typeof split === 'object' && split !== null && 'controlledBy' in split;
 }

@@ -3,10 +3,10 @@ export type { Affinity, AffinityCookie } from './affinity';
 export {
   CanaryService,
   type CanaryServiceProps,
-  type ControlledSplit,
   type Split,
 } from './canary-service';
 export type { CircuitBreaker, ConnectionBreaker, ConnectionLimits } from './circuit-breaker';
+export type { ControlledSplit, SplitRoutes } from './controlled-split';
 export { ExternalApi } from './external-api';
 export type {
   ClientCertificate,
@@ -39,7 +39,7 @@ export type { PathCondition } from './path';
 export type { PortProps, PortsProps } from './ports';
 export type { RequestSettings } from './request-settings';
 export type { Retries } from './retries';
-export type { RouteSettings, RouteTarget, RouteTo } from './route-target';
+export type { RouteHolder, RouteSettings, RouteTarget, RouteTo } from './route-target';
 export { SecureGateway } from './secure-gateway';
 export type { IngressPods, SecureGatewayProps, TlsTerminatedBefore } from './secure-gateway-props';
 export type { StickyVersion } from './sticky-version';

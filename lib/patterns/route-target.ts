@@ -1,9 +1,17 @@
 import type { Duration } from '../../imports/istio.generated';
 import type { HTTPRouteProps, RouteDestinationProps } from '../../imports/istio-props.generated';
 import type { DestinationLike } from '../../imports/references';
+import type { Manifest } from '../model/manifest';
 import { toLabel } from '../model/name';
 import { referenceIn } from '../model/reference';
 import { type Retries, withRetries } from './retries';
+
+/** A VirtualService that holds routes of a target, by structure alone: the target may come from another copy of the package. */
+export interface RouteHolder {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  toJson(): Manifest;
+}
 
 /**
  * Something that has routes of its own, which hold wherever traffic comes from: a gateway that routes to it writes the
@@ -18,6 +26,8 @@ export interface RouteTarget {
   connectionRoutes(port?: number): readonly RouteDestinationProps[];
   /** Says that pods of the namespace send traffic there, for targets that are not seen everywhere. */
   usedFrom?(namespace: string): void;
+  /** Says which VirtualService holds its routes too, for targets of which somebody else changes the weights. */
+  usedBy?(virtualService: RouteHolder): void;
 }
 
 /** What a caller of a target wants otherwise than the target says. */
@@ -36,6 +46,16 @@ export type RouteTo = RouteTarget | DestinationLike;
 /** Whether a target has routes of its own. */
 function isRouteTarget(to: RouteTo): to is RouteTarget {
   return typeof (to as Partial<RouteTarget>).httpRoutes === 'function';
+}
+
+/** A target on one of its ports. */
+export function atPort(target: RouteTarget, name: string, port: number | undefined): RouteTarget {
+  return {
+    routeName: `${target.routeName}-${name}`,
+    httpRoutes: (settings) => target.httpRoutes({ ...settings, port }),
+    connectionRoutes: () => target.connectionRoutes(port),
+    usedBy: (virtualService) => target.usedBy?.(virtualService),
+  };
 }
 
 /** A plain destination as a target with one route, or `undefined` when it is neither (a string that slipped past the types). */

@@ -105,6 +105,7 @@ export class SecureGateway<const ServedName extends string = string> extends Con
     // Its pods send the requests; Istio's analyzers ask whether the VirtualService's own namespace sees the host.
     for (const namespace of new Set([this.ingressNamespace, this.gateway.namespace ?? this.ingressNamespace]))
       target?.usedFrom?.(namespace);
+    target?.usedBy?.(this.#made.get(asked.host)!);
     entries.push({ matches: entryMatches(asked.path, asked.when), target, route: asked, path: asked.path, place });
     return this;
   }

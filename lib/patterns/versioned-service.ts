@@ -25,7 +25,7 @@ import type { Match } from './match';
 import { Pins } from './pins';
 import { httpPorts, onHttpPorts, otherPorts, portOf, type ResolvedPort, resolvePorts, servicePort } from './ports';
 import { withSettings } from './request-settings';
-import type { RouteSettings, RouteTarget } from './route-target';
+import { atPort, type RouteHolder, type RouteSettings, type RouteTarget } from './route-target';
 import { soundProps } from './sound-props';
 import { servicePolicy, subsetPolicy } from './subset-policy';
 import { versionedServiceProblems } from './versioned-service-problems';
@@ -101,12 +101,7 @@ export abstract class VersionedService<Version extends string> extends Construct
 
   /** The service on the port of this name, with all its routes there, for the route of a gateway. */
   port(name: string): RouteTarget {
-    const port = this.#portNumber(name, placeOfCall(this.port));
-    return {
-      routeName: `${this.routeName}-${inWords(name)}`,
-      httpRoutes: (settings) => this.httpRoutes({ ...settings, port }),
-      connectionRoutes: () => this.connectionRoutes(port),
-    };
+    return atPort(this, inWords(name), this.#portNumber(name, placeOfCall(this.port)));
   }
 
   /** The labels that make a pod one of this version, for the template of its Deployment. */
@@ -129,6 +124,8 @@ export abstract class VersionedService<Version extends string> extends Construct
     }
     return this;
   }
+
+  usedBy?(virtualService: RouteHolder): void;
 
   httpRoutes(settings: RouteSettings = {}): readonly HTTPRouteProps[] {
     const resolved = portOf(httpPorts(this.#ports), settings.port) ?? portOf(this.#ports, settings.port);

@@ -1,6 +1,6 @@
-import { CanaryService, Namespace, SecureGateway, Service, seconds } from 'cdk8s-istio';
+import { CanaryService, MeshChart, Namespace, SecureGateway, Service, type SplitRoutes, seconds } from 'cdk8s-istio';
 import { describe, expect, it } from 'vitest';
-import { app, type Define, http, spec, yaml } from './shop';
+import { app, type Define, http, problems, spec, yaml } from './shop';
 
 const versions = { v1: {}, v2: {} };
 const split = { v1: 90, v2: 10 };
@@ -101,7 +101,7 @@ describe('CanaryService', () => {
   });
 
   it('leaves the weights to a rollout controller: named routes, explicit ports, everything on the stable version', async () => {
-    let names: readonly string[] = [];
+    let names: readonly SplitRoutes[] = [];
     const written = yaml((shop) => {
       const products = new CanaryService(shop, 'products', {
         port: 8080,
@@ -109,14 +109,37 @@ describe('CanaryService', () => {
         split: { controlledBy: 'argo-rollouts', stable: 'stable', canary: 'canary' },
         retries: { attempts: 2 },
       });
-      names = products.splitRouteNames;
+      names = products.splitRoutes;
     });
-    expect(names).toEqual(['split-idempotent', 'split']);
+    expect(names).toEqual([{ name: 'products', routes: ['split-idempotent', 'split'] }]);
     await expect(written).toMatchFileSnapshot('__snapshots__/canary-service-controlled.yaml');
   });
 
+  it('names the routes of gateways to a rollout controller, too, which would leave them on the stable version', () => {
+    const orders: Define = (shop, app) => {
+      const service = new CanaryService(shop, 'orders', {
+        ports: { http: { port: 80 }, grpc: { port: 9000, protocol: 'GRPC' } },
+        versions: { stable: {}, canary: {} },
+        split: { controlledBy: 'argo-rollouts', stable: 'stable', canary: 'canary' },
+      });
+      const edge = new SecureGateway(new MeshChart(app, 'edge', { namespace: 'edge' }), 'edge', {
+        hosts: ['a.example.com', 'b.example.com'],
+        credentialName: 'tls',
+      });
+      edge.route({ host: 'a.example.com', path: '/orders', to: service });
+      edge.route({ host: 'a.example.com', path: '/grpc', to: service.port('grpc') });
+      edge.route({ host: 'a.example.com', path: '/v', to: service.version('canary') });
+      edge.route({ host: 'b.example.com', to: service.version('stable') });
+      expect(service.splitRoutes).toEqual([
+        { name: 'orders', routes: ['http-split', 'grpc-split'] },
+        { name: 'edge-a-example-com.edge', routes: ['orders-split', 'orders-grpc-split'] },
+      ]);
+    };
+    expect(problems(orders)).toEqual([]);
+  });
+
   it('matches the port of each route where there are several, HTTP and TCP', async () => {
-    let names: readonly string[] = [];
+    let names: readonly SplitRoutes[] = [];
     const written = yaml((shop) => {
       const orders = new CanaryService(shop, 'orders', {
         ports: {
@@ -129,9 +152,9 @@ describe('CanaryService', () => {
         retries: { attempts: 2, perTryTimeout: '1s' },
       });
       orders.route({ when: { headers: { 'x-version': 'v2' } }, to: 'v2' });
-      names = orders.splitRouteNames;
+      names = orders.splitRoutes;
     });
-    expect(names).toEqual(['http-split-idempotent', 'http-split', 'grpc-split']);
+    expect(names).toEqual([{ name: 'orders', routes: ['http-split-idempotent', 'http-split', 'grpc-split'] }]);
     await expect(written).toMatchFileSnapshot('__snapshots__/canary-service-ports.yaml');
   });
 
