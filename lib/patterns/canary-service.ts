@@ -78,6 +78,7 @@ const CANARY_SERVICE = {
 export class CanaryService<const Version extends string = string> extends VersionedService<Version> {
   readonly #props: CanaryServiceProps<Version>;
   readonly #gatewayRoutes = new Set<RouteHolder>();
+  #areSplitRoutesRead = false;
 
   constructor(scope: Construct, id: string, props: CanaryServiceProps<Version>) {
     super(scope, id, props, 'versions');
@@ -93,14 +94,21 @@ export class CanaryService<const Version extends string = string> extends Versio
 
   /**
    * The VirtualServices that carry the split, each with the names of its routes that do: what a rollout controller
-   * changes the weights of. Those of gateways are among them once their `route()` was called. It is what Argo Rollouts
-   * takes as `trafficRouting.istio.virtualServices`.
+   * changes the weights of. It is what Argo Rollouts takes as `trafficRouting.istio.virtualServices`. Read it when the
+   * gateways' `route()` calls are made: one that comes later is an error.
    */
   get splitRoutes(): readonly SplitRoutes[] {
+    this.#areSplitRoutesRead = true;
     return splitRoutesIn([this.virtualService, ...this.#gatewayRoutes], this.service);
   }
 
   override usedBy(virtualService: RouteHolder): void {
+    if (this.#areSplitRoutesRead && !this.#gatewayRoutes.has(virtualService)) {
+      report(
+        this,
+        `is routed to by VirtualService ${virtualService.name} after "splitRoutes" was read, so that the controller would never learn of it; read it later`,
+      );
+    }
     this.#gatewayRoutes.add(virtualService);
   }
 

@@ -1,4 +1,4 @@
-import { CanaryService, Service } from 'cdk8s-istio';
+import { CanaryService, SecureGateway, Service } from 'cdk8s-istio';
 import { describe, expect, it } from 'vitest';
 import { type Define, lines, problems } from './shop';
 
@@ -81,6 +81,27 @@ describe('CanaryService refuses', () => {
     ]);
     const [first, second] = lines(define).map((line) => Number(line.split(':')[1]));
     expect(second! - first!).toBe(1);
+  });
+
+  it('a gateway of which a rollout controller would not learn', () => {
+    const define: Define = (shop) => {
+      const orders = new CanaryService(shop, 'orders', {
+        port: 80,
+        versions,
+        split: { controlledBy: 'argo-rollouts', stable: 'v1', canary: 'v2' },
+      });
+      const edge = new SecureGateway(shop, 'edge', {
+        hosts: ['a.example.com', 'b.example.com'],
+        credentialName: 'tls',
+      });
+      edge.route({ host: 'a.example.com', to: orders });
+      expect(orders.splitRoutes.map(({ name }) => name)).toEqual(['orders', 'edge-a-example-com']);
+      edge.route({ host: 'a.example.com', path: '/x', to: orders });
+      edge.route({ host: 'b.example.com', to: orders });
+    };
+    expect(problems(define)).toEqual([
+      'CanaryService shop/orders: is routed to by VirtualService edge-b-example-com after "splitRoutes" was read, so that the controller would never learn of it; read it later',
+    ]);
   });
 
   it('a pin on a service without an HTTP port', () => {
