@@ -1,4 +1,5 @@
-import { join, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { inspect } from 'node:util';
 
 /**
@@ -16,6 +17,7 @@ function describe(error: unknown): string {
   if (!(error instanceof Error)) return `threw ${inspect(error)}, which is no Error`;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ERR_UNKNOWN_FILE_EXTENSION') {
+    if (!isConfigured(process.cwd())) return NO_TSCONFIG;
     return (
       `${error.message}: Node takes it for an ES module, which ts-node does not compile here. Leave "type": "module" out of package.json,` +
       ' and let tsconfig.json say "module": "node16" or "commonjs".'
@@ -24,8 +26,24 @@ function describe(error: unknown): string {
   if (error.message.startsWith('There is already a Construct with name')) {
     return `${error.message}; give one of the two another id\n${framesOfProgram(error)}`;
   }
+  if (error.message.startsWith('cannot find a parent chart')) {
+    const why = 'what it is made in has to be a chart, or something that is in one';
+    return `A construct has no chart: ${why}. ${CIRCLE}\n${framesOfProgram(error)}`;
+  }
   if (isRefusal(error)) return `${error.message}\n${framesOfProgram(error)}`;
   return isMistake(error) ? error.message.trimEnd() : withoutRuntimeFrames(inspect(error));
+}
+
+const CIRCLE = 'Where modules import each other in a circle, it may be undefined still.';
+
+const NO_TSCONFIG = `There is no tsconfig.json in this folder or above it, and without one TypeScript cannot be run. Write it beside package.json:
+{
+  "compilerOptions": { "target": "es2022", "module": "node16", "strict": true, "skipLibCheck": true, "types": ["node"], "rootDir": "." }
+}`;
+
+/** Whether a folder, or one above it, has a tsconfig.json. */
+function isConfigured(folder: string): boolean {
+  return existsSync(join(folder, 'tsconfig.json')) || (dirname(folder) !== folder && isConfigured(dirname(folder)));
 }
 
 /** Whether the message says all. cdk8s' own `App` gives no name to the error that lists what its constructs find wrong. */
@@ -49,8 +67,11 @@ function framesOfProgram({ stack = '' }: Error): string {
 /** Frames of Node itself and of ts-node tell nothing about the program. */
 function withoutRuntimeFrames(text: string): string {
   const isRuntime = /^ +at .*(?:node:internal|node_modules[\\/]ts-node[\\/])/;
-  return text
-    .split('\n')
-    .filter((line) => !isRuntime.test(line))
-    .join('\n');
+  const kept: string[] = [];
+  for (const line of text.split('\n')) {
+    if (!isRuntime.test(line)) kept.push(line);
+    // What an error carries beside its stack is opened at the end of the last frame.
+    else if (line.endsWith(' {')) kept.push(`${kept.pop()} {`);
+  }
+  return kept.join('\n');
 }

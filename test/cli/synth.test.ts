@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mistaken, small, stock } from './programs';
 import { Project } from './project';
@@ -171,6 +173,33 @@ There is already a Construct with name 'products' in MeshChart [shop]; give one 
     at Object.<anonymous> (/apps/shop/main.ts:6:1)
 error: apps/shop/main.ts failed; dist/shop is left as it was
 `);
+  });
+
+  test('a construct in no chart is told by its line, without the stack of the libraries', () => {
+    const unchartered = `
+import { CanaryService, MeshApp } from 'cdk8s-istio';
+new CanaryService(new MeshApp(), 'products', { port: 80, versions: { v1: {} } });
+`;
+    const project = new Project({ 'apps/shop/main.ts': unchartered });
+    expect(project.run(['synth']).stderr.replaceAll(project.folder, '')).toBe(`\
+A construct has no chart: what it is made in has to be a chart, or something that is in one. Where modules import each other in a circle, it may be undefined still.
+    at Object.<anonymous> (/apps/shop/main.ts:3:1)
+error: apps/shop/main.ts failed; dist/shop is left as it was
+`);
+  });
+
+  test('what an error of Node carries beside its stack stays between its braces', () => {
+    const reads = "import { readFileSync } from 'node:fs';\nreadFileSync('nothing-here');\n";
+    const { stderr } = new Project({ 'apps/shop/main.ts': reads }).run(['synth']);
+    expect(stderr).toMatch(/main\.ts:2:\d+\) \{\n {2}errno: -?\d+,\n {2}code: 'ENOENT'/);
+  });
+
+  test('a project without tsconfig.json is told that, and what to write', () => {
+    const project = new Project({ 'apps/shop/main.ts': "console.log('x');\nexport {};\n" });
+    rmSync(join(project.folder, 'tsconfig.json'));
+    const { status, stderr } = project.run(['synth']);
+    expect(stderr).toContain('There is no tsconfig.json in this folder or above it');
+    expect(status).toBe(1);
   });
 
   test('a port that a Service elsewhere was not said to have is told by its line, without the stack of the library', () => {
