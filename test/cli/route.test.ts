@@ -94,6 +94,12 @@ GET http://reviews.shop/api from workload web/app=web, port 9080, with x-user: j
     });
   });
 
+  test('says how a threshold is said where --coverage is given a number', () => {
+    const { status, stderr } = new Project(files).run([...asked, '--coverage', '50%']);
+    expect(stderr).toBe('error: --coverage takes no number. The least share of routes is said by --threshold 50\n');
+    expect(status).toBe(2);
+  });
+
   test('asks with the claims of a token, a service account and an SNI', () => {
     const more = [
       '--claim',

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Coverage, complete, formatCoverage } from '../../ask';
 import { formatAnswers } from '../../output/answer-json';
 import { tellStory } from '../../output/story';
@@ -5,10 +6,16 @@ import { Simulator } from '../../routing';
 import type { RouteOptions } from '../commands/route';
 import { ExitCode } from '../exit-code';
 import { readMesh } from '../read-mesh';
+import { UsageError } from '../usage-error';
 import { requestsOf } from './requests';
 
 /** Runs the command and returns its exit status. @throws UsageError */
 export function route(paths: readonly string[], options: RouteOptions): number {
+  const share = options.coverage && paths.find((path) => /^\d+(\.\d+)?%?$/.test(path) && !existsSync(path));
+  if (share) {
+    const threshold = Number.parseFloat(share);
+    throw new UsageError(`--coverage takes no number. The least share of routes is said by --threshold ${threshold}`);
+  }
   const drafts = requestsOf(options);
   const simulator = new Simulator(readMesh(paths));
   const coverage = new Coverage();
