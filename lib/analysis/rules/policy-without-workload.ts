@@ -59,7 +59,7 @@ spec: { selector: { matchLabels: { app: reviews } }, rules: [{ to: [{ operation:
       const scope = everywhere ? undefined : object.namespace;
       const selected = mesh.workloads.selected(labels, scope);
       if (selected.some((found) => enforcers(mesh).has(found))) continue;
-      const decided = (everywhere ? mesh.workloads.all : mesh.workloads.in(object.namespace)).length > 0;
+      const decided = mesh.workloads.in(object.namespace).length > 0;
       const outside = selected[0]?.resource;
       const open = selected.some((found) => mayBeInMesh(mesh, found));
       const where = everywhere ? 'of the mesh' : `of namespace ${object.namespace}`;
@@ -73,7 +73,7 @@ spec: { selector: { matchLabels: { app: reviews } }, rules: [{ to: [{ operation:
               : `${outside.kind} ${outside.namespace}/${outside.name} is not in the mesh: nothing enforces the policy`
             : decided
               ? `no workload ${where} has the labels ${formatLabels(labels)}: nothing enforces the policy`
-              : `no workload ${where} is in the input, so the selector could not be checked`,
+              : `no workload of namespace ${object.namespace} is in the input, so the selector could not be checked`,
         help:
           outside !== undefined
             ? 'Put its namespace into the mesh (istio-injection: enabled, or ambient mode).'

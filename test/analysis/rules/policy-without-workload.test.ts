@@ -40,12 +40,16 @@ describe('an AuthorizationPolicy', () => {
     ).toEqual(['warning']);
   });
 
+  it('of gateways is not judged by the pods of other namespaces', () => {
+    const edge = policy('{ selector: { matchLabels: { istio: ingressgateway } } }', 'istio-system');
+    expect(levels(namespace('{ istio-injection: enabled }') + pod() + edge)).toEqual(['info']);
+  });
+
   it('for the whole mesh applies to any namespace, and without selector is never empty', () => {
     const injected = namespace('{ istio-injection: enabled }', 'blog') + pod('{ app: web }', 'blog');
     expect(levels(injected + policy('{ selector: { matchLabels: { app: web } } }', 'istio-system'))).toEqual([]);
-    expect(levels(injected + policy('{ selector: { matchLabels: { app: api } } }', 'istio-system'))).toEqual([
-      'warning',
-    ]);
+    const unmet = policy('{ selector: { matchLabels: { app: api } } }', 'istio-system');
+    expect(levels(injected + pod('{ app: gateway }', 'istio-system') + unmet)).toEqual(['warning']);
     expect(levels(policy('{}', 'istio-system'))).toEqual([]);
   });
 
