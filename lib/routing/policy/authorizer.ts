@@ -79,7 +79,9 @@ export class Authorizer {
       return { allowed: true, reason: `${label(perhaps)} may allow it.`, caveats };
     }
     const names = this.#allow.map(({ policy }) => label(policy)).join(', ');
-    return { allowed: false, reason: `No rule of ${names} allows it, and what is not allowed is denied.`, caveats };
+    const who = caller.principal === undefined ? 'shows no certificate of the mesh' : `is ${caller.principal}`;
+    const reason = `No rule of ${names} allows it, and what is not allowed is denied. The caller ${who}.`;
+    return { allowed: false, reason, caveats };
   }
 }
 

@@ -15,6 +15,14 @@ function ask(manifests: string, path = '/admin', config: Partial<MeshConfig> = {
   return simulate(yamlMesh(service('products') + manifests, config), { from, host: 'products', port: 80, path });
 }
 
+test('who calls is told where nothing allows it', () => {
+  const allow = object('AuthorizationPolicy', 'p', 'rules: [{ from: [{ source: { namespaces: [web] } }] }]');
+  const last = (manifests: string) => ask(manifests + allow).trace.at(-1);
+  expect(last('')).toContain('is denied. The caller is cluster.local/ns/shop/sa/default.');
+  const plain = object('DestinationRule', 'd', 'host: products\ntrafficPolicy: { tls: { mode: DISABLE } }');
+  expect(last(plain)).toContain('is denied. The caller shows no certificate of the mesh.');
+});
+
 describe('CUSTOM', () => {
   const extensionProviders = [{ name: 'opa', envoyExtAuthzGrpc: { service: 'opa', port: 9191 } }];
 
