@@ -1,5 +1,5 @@
 import { Chart, type ChartProps } from 'cdk8s';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { describeValue, inWords } from '../model/in-words';
 import { nameProblem } from '../model/name';
 import { noteOrigin } from '../model/origin';
@@ -38,6 +38,9 @@ const MESH_CHART = {
   disableResourceNameHashes: true,
 } satisfies ShapeOf<MeshChartProps>;
 
+const SCOPE =
+  'give the app it belongs to. Where modules import each other in a circle, what is imported may be undefined still';
+
 const MTLS_MODES: readonly string[] = ['STRICT', 'PERMISSIVE'];
 
 /**
@@ -55,6 +58,7 @@ export class MeshChart extends Chart {
   override readonly namespace: string;
 
   constructor(scope: Construct, id: string, props: MeshChartProps) {
+    if (!Construct.isConstruct(scope)) throw new Error(`MeshChart ${id}: is made in ${describeValue(scope)}; ${SCOPE}`);
     const { injection, ambient, mtls, ...chart } = Object(props) as MeshChartProps;
     super(scope, id, chart);
     noteOrigin(this, new.target);

@@ -62,6 +62,12 @@ test('a chart without props is told what it lacks', () => {
   expect(() => app.manifests()).toThrow('MeshChart shop: namespace: a name is text, not undefined');
 });
 
+test('a chart needs something it belongs to, which a circle of imports leaves undefined', () => {
+  expect(() => new MeshChart(undefined as never, 'shop', { namespace: 'shop' })).toThrow(
+    'MeshChart shop: is made in undefined; give the app it belongs to. Where modules import each other in a circle',
+  );
+});
+
 test('the namespace has to be a name that Kubernetes takes', () => {
   expect(() => written({ mtls: 'STRICT', namespace: 'Shop' } as never)).toThrow('"shop" would do');
 });
