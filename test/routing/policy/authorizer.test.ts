@@ -17,7 +17,9 @@ function ask(manifests: string, path = '/admin', config: Partial<MeshConfig> = {
 
 test('who calls is told where nothing allows it', () => {
   const allow = object('AuthorizationPolicy', 'p', 'rules: [{ from: [{ source: { namespaces: [web] } }] }]');
-  const last = (manifests: string) => ask(manifests + allow).trace.at(-1);
+  const request = { from: { workload: { namespace: 'shop' } }, host: 'products', port: 80, path: '/' };
+  const last = (manifests: string) =>
+    simulate(yamlMesh(service('products') + manifests + allow), request, { trace: true }).trace.at(-1);
   expect(last('')).toContain('is denied. The caller is cluster.local/ns/shop/sa/default.');
   const plain = object('DestinationRule', 'd', 'host: products\ntrafficPolicy: { tls: { mode: DISABLE } }');
   expect(last(plain)).toContain('is denied. The caller shows no certificate of the mesh.');
