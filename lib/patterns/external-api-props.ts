@@ -55,7 +55,10 @@ export type ClientCertificate =
   | {
       /** A Secret with `tls.crt`, `tls.key` and `ca.crt` in the namespace of the callers. */
       readonly credentialName: string;
-      /** The labels of the calling pods. Without them Istio would drop TLS and send the request in clear. */
+      /**
+       * The labels of the calling pods, all of them: of other pods of the namespace Istio would send the request in clear,
+       * and no second rule can prevent it.
+       */
       readonly workload: Labels;
       readonly certificate?: never;
       readonly privateKey?: never;
