@@ -16,38 +16,49 @@ export function compareAnswers(old: Answer, now: Answer): readonly Change[] {
     if (JSON.stringify(before) === JSON.stringify(after)) return;
     changes.push({ what, old: words(before as never), new: words(after as never) });
   };
+  const isRefused = old.outcome === now.outcome && isRefusal(old) && isRefusal(now);
   const ends = [old, now].map(({ outcome, status, redirect, destinations }) => [
     outcome,
     status,
     redirect,
-    destinations.map(bare),
+    isRefused ? [] : destinations.map(bare),
   ]);
   const isElsewhere = JSON.stringify(ends[0]) !== JSON.stringify(ends[1]);
   if (isElsewhere) changes.push({ what: 'destination', ...endings(old, now) });
   if (old.outcome !== now.outcome) return changes;
-  compare('path', old.upstream.path, now.upstream.path);
-  compare('authority', old.upstream.authority, now.upstream.authority);
   const headers = ({ upstream, destinations }: Answer) => [
     upstream.headers,
     destinations.map((to) => to.upstream?.headers),
   ];
-  compare('headers', headers(old), headers(now), (value: ReturnType<typeof headers>) => headerWords(value[0] as never));
-  compare('timeout', old.timeout, now.timeout, (value: string) => (value === '0s' ? 'none' : value));
-  compare('retries', old.retries, now.retries, retryWords);
+  if (!isRefused) {
+    compare('path', old.upstream.path, now.upstream.path);
+    compare('authority', old.upstream.authority, now.upstream.authority);
+    compare('headers', headers(old), headers(now), (value: ReturnType<typeof headers>) =>
+      headerWords(value[0] as never),
+    );
+    compare('timeout', old.timeout, now.timeout, (value: string) => (value === '0s' ? 'none' : value));
+    compare('retries', old.retries, now.retries, retryWords);
+  }
   compare('mirrors', old.mirrors, now.mirrors, (mirrors: Answer['mirrors']) =>
     listed(mirrors.map((mirror) => `${formatPercent(mirror.percentage)} ${formatTarget(mirror)}`)),
   );
   compare('fault', old.fault, now.fault, (fault: Answer['fault']) =>
     fault === undefined ? 'none' : JSON.stringify(fault),
   );
-  if (!isElsewhere)
+  if (!isElsewhere && !isRefused)
     for (const [setting, what] of SETTINGS) {
       const said = ({ policies }: Answer) => policies.map((policy) => policy[setting] ?? null);
       compare(what, said(old), said(now), settingWords);
     }
-  compare('mutual TLS', old.mtls, now.mtls, (isOn: boolean) => (isOn ? 'on' : 'off'));
+  if (!isRefused) compare('mutual TLS', old.mtls, now.mtls, (isOn: boolean) => (isOn ? 'on' : 'off'));
   compare('caution', old.caveats, now.caveats, listed);
   return changes;
+}
+
+/** Whether policy refuses all of it: then it gets to nobody, wherever it was on its way to and however. */
+function isRefusal({ outcome, destinations }: Answer): boolean {
+  const byPolicy = outcome === 'denied' || outcome === 'unauthorized';
+  return byPolicy && destinations.every(({ problem }) => problem === outcome);
 }
 
 /** Where requests end on both sides, in as few words as tell them apart. */

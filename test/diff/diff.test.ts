@@ -67,6 +67,21 @@ describe('what changes for requests', () => {
     ]);
   });
 
+  test('is nothing for requests that policy refuses on either side, wherever they were on their way to', () => {
+    const nobody = `
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: nobody, namespace: shop }
+spec: {}
+`;
+    const old = routes(`[{ ${to('stable')}, timeout: 5s }]`);
+    const now = routes(`[{ ${to('experimental')} }]`);
+    expect(trafficOf(old, now)).not.toEqual([]);
+    expect(trafficOf(old + nobody, now + nobody)).toEqual([]);
+    expect(trafficOf(old, old + nobody)).toContain('GET checkout.shop.svc.cluster.local/: stable -> denied (403)');
+  });
+
   test('is asked of the clients that a match is for', () => {
     const old = routes(`[{ ${to('stable')} }]`);
     const now = routes(`[{ match: [{ sourceLabels: { app: lab } }], ${to('experimental')} }, { ${to('stable')} }]`);
