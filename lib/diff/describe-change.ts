@@ -66,15 +66,24 @@ export function fewOf(changes: readonly TrafficChange[]): readonly TrafficChange
   return few.slice(0, 12);
 }
 
-/** Without those that only have more headers than another to which the same happens. */
+/** What stands for the changes that {@link fewOf} left out, `undefined` where it left none out. */
+export function restOf(changes: readonly TrafficChange[], few: readonly TrafficChange[]): string | undefined {
+  const left = changes.length - few.length;
+  return left === 0 ? undefined : `... and ${left} more ${left === 1 ? 'kind' : 'kinds'} of requests`;
+}
+
+/** Without those that only have more headers or claims than another to which the same happens. */
 function withoutSpecialCases(changes: readonly TrafficChange[]): readonly TrafficChange[] {
-  const headersOf = ({ request }: TrafficChange) => Object.entries(request.headers ?? {});
+  const conditionsOf = ({ request: { headers = {}, claims = {} } }: TrafficChange) => [
+    ...Object.entries(headers),
+    ...Object.entries(claims).map(([name, value]) => [`@${name}`, JSON.stringify(value)] as const),
+  ];
   const alike = groupBy(changes, (change) => {
-    const { headers, ...request } = change.request;
+    const { headers, claims, ...request } = change.request;
     return JSON.stringify([request, describeChange(change)]);
   });
   const general = [...alike.values()].flatMap((group) =>
-    group.filter((change) => !group.some((other) => isPart(headersOf(other), headersOf(change)))),
+    group.filter((change) => !group.some((other) => isPart(conditionsOf(other), conditionsOf(change)))),
   );
   const kept = new Set(general);
   return changes.filter((change) => kept.has(change));

@@ -1,5 +1,5 @@
 import { formatObject, formatPath } from '../model/finding';
-import { describeChange, describeRequest, fewOf, groupChanges, listEntries } from './describe-change';
+import { describeChange, describeRequest, fewOf, groupChanges, listEntries, restOf } from './describe-change';
 import { formatValue, verdict } from './format-text';
 import type { MeshDiff } from './index';
 import type { ObjectChange } from './object-changes';
@@ -15,8 +15,8 @@ export function formatDiffMarkdown({ traffic, objects }: MeshDiff): string {
       for (const change of few) {
         lines.push(`| ${code(describeRequest(change.request))} | ${inText(describeChange(change))} |`);
       }
-      if (changes.length > few.length)
-        lines.push(`| ... and ${changes.length - few.length} more kinds of requests | |`);
+      const rest = restOf(changes, few);
+      if (rest !== undefined) lines.push(`| ${rest} | |`);
     }
     lines.push('');
   }

@@ -1,5 +1,5 @@
 import { formatObject, formatPath } from '../model/finding';
-import { fewOf, groupChanges, listEntries, tellChange } from './describe-change';
+import { fewOf, groupChanges, listEntries, restOf, tellChange } from './describe-change';
 import type { MeshDiff } from './index';
 import type { ObjectChange } from './object-changes';
 
@@ -15,8 +15,8 @@ function trafficLines({ traffic }: MeshDiff): readonly string[] {
     for (const changes of hosts) {
       const few = fewOf(changes);
       lines.push(...few.map((change) => `    ${tellChange(change)}`));
-      if (changes.length > few.length)
-        lines.push(`    ... and ${changes.length - few.length} more kinds of requests to this host`);
+      const rest = restOf(changes, few);
+      if (rest !== undefined) lines.push(`    ${rest} to this host`);
     }
   }
   return [...lines, ...traffic.bounds.map((bound) => `note: ${bound}`)];
