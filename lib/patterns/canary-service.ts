@@ -4,7 +4,6 @@ import type {
   HTTPRouteProps,
   TrafficPolicyProps,
 } from '../../imports/istio-props.generated';
-import { inWords } from '../model/in-words';
 import { report } from '../model/problem';
 import type { ShapeOf } from '../model/shape';
 import { splitProblems } from '../model/split';
@@ -18,6 +17,7 @@ import {
   splitRoutesIn,
 } from './controlled-split';
 import type { Match } from './match';
+import { percentProblems } from './percent';
 import type { ResolvedPort } from './ports';
 import type { RouteHolder } from './route-target';
 import { soundProps } from './sound-props';
@@ -183,8 +183,7 @@ export class CanaryService<const Version extends string = string> extends Versio
     }
     if (mirror !== undefined) {
       this.checkVersion(mirror.to, 'mirror.to');
-      if (typeof mirror.percent !== 'number' || !(mirror.percent >= 0 && mirror.percent <= 100))
-        report(this, `mirror.percent is ${inWords(mirror.percent)}; it is a percent from 0 to 100`);
+      for (const problem of percentProblems('mirror.percent', mirror.percent)) report(this, problem);
     }
     const drawn = stickyVersion === undefined && !isControlled(split) && shares(split ?? {}) > 1;
     if (affinity !== undefined)

@@ -1,5 +1,6 @@
 import type { Duration, HTTPFaultInjection } from '../../imports/istio.generated';
 import type { ShapeOf } from '../model/shape';
+import { percentProblems } from './percent';
 
 /**
  * Errors and delays put in on purpose, before the request leaves the caller's proxy. The share is always written:
@@ -23,6 +24,14 @@ export const FAULT = {
   abort: { percent: true, httpStatus: true, grpcStatus: true },
   delay: { percent: true, fixedDelay: true },
 } satisfies ShapeOf<Fault>;
+
+/** What is wrong with the shares of a fault, as sentences: without one Istio injects nothing. */
+export function faultProblems(fault: Fault): string[] {
+  return (['abort', 'delay'] as const).flatMap((kind) => {
+    const part: unknown = fault[kind];
+    return part === undefined ? [] : percentProblems(`fault.${kind}.percent`, Object(part).percent);
+  });
+}
 
 /** The fault as Istio writes it. */
 export function httpFault(fault: Fault): HTTPFaultInjection {

@@ -18,6 +18,7 @@ export function gatewayProblems(props: SecureGatewayProps<string>, hosts: Readon
     : [...hosts].flatMap(certificateProblems(props));
   if (props.plainHttp !== undefined && !PLAIN_HTTP.includes(props.plainHttp))
     problems.push(`has the unknown plainHttp "${props.plainHttp}". ${suggestion(props.plainHttp, PLAIN_HTTP)}`);
+  problems.push(...hostProblems(props));
   if (hosts.size === 0) problems.push('serves no host, so that it would answer nobody; give "hosts"');
   for (const host of Object.keys(props.override?.virtualServices ?? {})) {
     if (tlsOf(host, hosts) === undefined)
@@ -26,6 +27,15 @@ export function gatewayProblems(props: SecureGatewayProps<string>, hosts: Readon
       );
   }
   return problems;
+}
+
+function hostProblems({ hosts }: SecureGatewayProps<string>): string[] {
+  const declared: readonly unknown[] = Array.isArray(hosts) ? hosts : Object.keys(Object(hosts));
+  return declared.flatMap((host) => {
+    if (typeof host !== 'string') return [`has ${describeValue(host)} for a host; a host is text`];
+    if (!/[:/\s]/.test(host)) return [];
+    return [`has the host "${host}"; it is a name alone, without scheme, port, path or namespace`];
+  });
 }
 
 function certificateProblems(props: SecureGatewayProps<string>): (entry: [string, HostTls]) => string[] {

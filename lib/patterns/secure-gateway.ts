@@ -94,7 +94,11 @@ export class SecureGateway<const ServedName extends string = string> extends Con
     const tls = tlsOf(asked.host, this.#hosts);
     if (tls === undefined) {
       const known = suggestion(inWords(asked.host), this.#hosts.keys());
-      report(this, `route() for "${inWords(asked.host)}", which this gateway does not serve. ${known}`, [place]);
+      const what =
+        asked.host === undefined
+          ? 'route() names no host'
+          : `route() for "${inWords(asked.host)}", which this gateway does not serve`;
+      report(this, `${what}. ${known}`, [place]);
       return this;
     }
     const target = asked.to === undefined ? undefined : asRouteTarget(asked.to);

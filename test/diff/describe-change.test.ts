@@ -29,10 +29,10 @@ test('a class that has only more headers than another to which the same happens 
   expect(text).toContain('more kinds of requests to this host');
 });
 
-const change = (request: Partial<TrafficChange['request']>): TrafficChange => ({
-  request: { from: { workload: { namespace: 'shop' } }, host: 'web', port: 80, ...request },
-  changes: [{ what: 'destination', old: 'stable', new: 'canary' }],
-});
+const change = (conditions: Partial<TrafficChange['request']>) => {
+  const request = { from: { workload: { namespace: 'shop' } }, host: 'web', port: 80, ...conditions };
+  return { request, changes: [{ what: 'destination', old: 'stable', new: 'canary' }] } as unknown as TrafficChange;
+};
 
 test('nor is one that has only more claims', () => {
   const [all, token] = [change({}), change({ claims: { iss: 'https://id.example.com' } })];

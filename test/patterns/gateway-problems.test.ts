@@ -19,6 +19,24 @@ it('names the namespace where a missing Secret would have to be', () => {
   ]);
 });
 
+it.each([
+  [
+    'https://a.example.com',
+    'has the host "https://a.example.com"; it is a name alone, without scheme, port, path or namespace',
+  ],
+  [
+    'a.example.com:443',
+    'has the host "a.example.com:443"; it is a name alone, without scheme, port, path or namespace',
+  ],
+  [
+    'shop/a.example.com',
+    'has the host "shop/a.example.com"; it is a name alone, without scheme, port, path or namespace',
+  ],
+  [undefined, 'has undefined for a host; a host is text'],
+])('takes no %s for a host', (host, problem) => {
+  expect(problems({ hosts: [host as string], credentialName: 'tls' })).toEqual([problem]);
+});
+
 it('refuses a route that says what nobody reads, or two things at once', () => {
   const slip = { host: 'a.example.com', redirect: { uri: '/' }, rewrit: { path: '/' } };
   expect(routeProblems(slip, false, {})).toEqual(['has no use for "rewrit". Did you mean "rewrite"?']);

@@ -16,8 +16,20 @@ it('says how a duration is written', () => {
   ]);
 });
 
-it.each([[Number.NaN], [-1], [1.5], ['3'], [undefined]])('takes no %s for the number of retries', (attempts) => {
+it.each([
+  [Number.NaN, 'NaN'],
+  [-1, '-1'],
+  [1.5, '1.5'],
+  ['3', 'the text "3"'],
+  [undefined, 'undefined'],
+])('takes no %s for the number of retries', (attempts, words) => {
   expect(requestSettingsProblems({ retries: { attempts } as never })).toEqual([
-    `retries.attempts is ${attempts}; it is the whole number of tries after the first, and 0 turns retries off`,
+    `retries.attempts is ${words}; it is the whole number of tries after the first, and 0 turns retries off`,
+  ]);
+});
+
+it('misses a share without which nothing would be injected', () => {
+  expect(requestSettingsProblems({ fault: { delay: { fixedDelay: '1s' } as never } })).toEqual([
+    'fault.delay.percent is undefined; it is a percent from 0 to 100',
   ]);
 });
