@@ -14,10 +14,11 @@ export function unknownKeys(given: unknown, shape: Shape, where = ''): string[] 
 
 function below(path: string, given: unknown, shape: Shape, where: string): string[] {
   if (!isMapping(given)) return [];
-  return Object.entries(given).flatMap(([key, value]) => {
+  return Object.keys(given).flatMap((key) => {
     const known = Object.hasOwn(shape, key) ? shape[key] : shape['*'];
-    if (value === undefined || known === true) return [];
-    if (known !== undefined) return below(`${path}${key}.`, value, known, where);
+    // A value that nobody looks into may be a getter, to be asked later.
+    if (known === true || given[key] === undefined) return [];
+    if (known !== undefined) return below(`${path}${key}.`, given[key], known, where);
     return [`has no use for "${path}${key}"${where}. ${suggestion(key, Object.keys(shape))}`];
   });
 }

@@ -29,7 +29,7 @@ export function pathProblem(path: unknown): string | undefined {
   if (path === undefined) return undefined;
   const { exact, prefix, regex } = Object(path) as { readonly [kind: string]: unknown };
   const text = typeof path === 'string' ? path : (exact ?? prefix ?? regex);
-  if (typeof text !== 'string') return 'a path is text';
+  if (typeof text !== 'string') return 'a path is text, or one of { exact }, { prefix } and { regex }, which are text';
   if (text === regex) return undefined;
   if (!text.startsWith('/'))
     return `the path "${text}" does not begin with "/", as every request's does, so it would never match`;

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { GatewaySpecProps } from '../../imports/istio-props.generated';
 import { BRAND, type GatewayValue, reference } from '../model/reference';
+import { elsewhere } from './elsewhere';
 import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link Gateway}: Istio's Gateway, and `metadata`. */
@@ -29,6 +30,6 @@ export class Gateway extends MeshObject<GatewayProps> implements GatewayValue {
 
   /** A Gateway that exists outside of this program. */
   static fromName(name: string, options: { readonly namespace: string }): GatewayValue {
-    return reference('Gateway', { name, namespace: options.namespace });
+    return reference('Gateway', { name, namespace: elsewhere('Gateway', name, options).namespace });
   }
 }

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { TypedLocalObjectReference } from 'kubernetes-types/core/v1';
 import type { DestinationLike, SecretLike } from '../../imports/references';
+import type { ShapeOf } from '../model/shape';
 import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Where an Ingress sends to: a port of a Service in its namespace, or an object of another kind. */
@@ -42,7 +43,15 @@ export interface IngressProps extends MeshObjectProps {
   readonly tls?: readonly IngressTls[];
 }
 
-const KIND: MeshObjectKind = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' };
+const INGRESS = {
+  metadata: true,
+  ingressClassName: true,
+  defaultBackend: true,
+  rules: true,
+  tls: true,
+} satisfies ShapeOf<IngressProps>;
+
+const KIND: MeshObjectKind = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', shape: INGRESS };
 
 /**
  * Kubernetes' own way into the cluster. Writes one `Ingress`.

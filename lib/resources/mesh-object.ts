@@ -6,6 +6,8 @@ import { isMapping } from '../model/mapping';
 import { type NameRule, nameProblem } from '../model/name';
 import { noteOrigin } from '../model/origin';
 import { report } from '../model/problem';
+import type { Shape } from '../model/shape';
+import { unknownKeys } from '../model/unknown-keys';
 import { lower } from './lower';
 import { ManifestError } from './manifest-error';
 import { metadataFields, onlyName, withoutEmpty } from './metadata';
@@ -27,6 +29,8 @@ export interface MeshObjectKind {
   readonly kind: string;
   /** @default 'subdomain' */
   readonly nameRule?: NameRule;
+  /** The props there are, of kinds whose fields no table of constraints knows. @default - all are written */
+  readonly shape?: Shape;
   /** Whether the object is in no namespace. @default false */
   readonly clusterScoped?: boolean;
   /** Whether it is written as it is: no name is judged, `null` stays, and nothing in it refers to anything. @default false */
@@ -58,6 +62,7 @@ export abstract class MeshObject<Given extends MeshObjectProps = MeshObjectProps
     this.#kind = kind;
     noteOrigin(this, new.target);
     if (given !== props) report(this, `is given ${describeValue(props)} for its props`);
+    if (kind.shape !== undefined) for (const slip of unknownKeys(given, kind.shape)) report(this, slip);
     if (kind.verbatim) return;
     const problem = nameProblem(name, kind.nameRule ?? 'subdomain');
     if (problem !== undefined) report(this, problem);

@@ -5,6 +5,8 @@ import { describeValue } from '../model/in-words';
 import { nameProblem } from '../model/name';
 import { report } from '../model/problem';
 import { type NamespaceValue, reference } from '../model/reference';
+import type { ShapeOf } from '../model/shape';
+import { unknownKeys } from '../model/unknown-keys';
 import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /**
@@ -29,6 +31,12 @@ export type MeshMembership =
 /** Props of {@link Namespace}: how its pods join the mesh, and `metadata`. */
 export type NamespaceProps = MeshObjectProps & MeshMembership;
 
+const NAMESPACE = {
+  metadata: true,
+  injection: { revision: true },
+  ambient: true,
+} satisfies ShapeOf<NamespaceProps>;
+
 const KIND: MeshObjectKind = { apiVersion: 'v1', kind: 'Namespace', nameRule: 'label', clusterScoped: true };
 
 /**
@@ -48,7 +56,8 @@ export class Namespace extends MeshObject {
     const labels = { ...injectionLabels(injection), ...ambientLabels(ambient) };
     const labelled: ApiObjectMetadata = { ...metadata, labels: { ...labels, ...metadata?.labels } };
     super(scope, id, KIND, { metadata: labelled });
-    for (const problem of membershipProblems(membership)) report(this, problem);
+    for (const problem of [...unknownKeys(membership, NAMESPACE), ...membershipProblems(membership)])
+      report(this, problem);
   }
 
   protected override body(): Readonly<Record<string, unknown>> {

@@ -1,6 +1,8 @@
 import type { Construct } from 'constructs';
 import type { SecretLike } from '../../imports/references';
 import { reference, type ServiceAccountValue } from '../model/reference';
+import type { ShapeOf } from '../model/shape';
+import { elsewhere } from './elsewhere';
 import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link ServiceAccount}: Kubernetes' own fields, and `metadata`. */
@@ -13,7 +15,14 @@ export interface ServiceAccountProps extends MeshObjectProps {
   readonly secrets?: readonly SecretLike[];
 }
 
-const KIND: MeshObjectKind = { apiVersion: 'v1', kind: 'ServiceAccount' };
+const SERVICE_ACCOUNT = {
+  metadata: true,
+  automountServiceAccountToken: true,
+  imagePullSecrets: true,
+  secrets: true,
+} satisfies ShapeOf<ServiceAccountProps>;
+
+const KIND: MeshObjectKind = { apiVersion: 'v1', kind: 'ServiceAccount', shape: SERVICE_ACCOUNT };
 
 /**
  * Who a workload is. Writes one `ServiceAccount`. Policies allow by it, and in the mesh it is the workload's name in its
@@ -46,7 +55,8 @@ export class ServiceAccount extends MeshObject<ServiceAccountProps> {
     name: string,
     options: { readonly namespace: string; readonly trustDomain?: string },
   ): ServiceAccountValue {
-    return reference('ServiceAccount', { name, namespace: options.namespace, trustDomain: options.trustDomain });
+    const { namespace, trustDomain } = elsewhere('ServiceAccount', name, options);
+    return reference('ServiceAccount', { name, namespace, trustDomain });
   }
 
   /** What policies and workload entries take. */

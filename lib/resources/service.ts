@@ -5,6 +5,7 @@ import { Host } from '../model/host';
 import { mappingsIn } from '../model/mapping';
 import { placeOfCall, report } from '../model/problem';
 import type { TargetValue } from '../model/reference';
+import { elsewhere } from './elsewhere';
 import { existingHost, onOnlyPort } from './existing-host';
 import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 import { findPort, type NumberedPort, noSuchPort } from './named-ports';
@@ -78,11 +79,12 @@ export class Service extends MeshObject<ServiceProps> implements ServiceLike {
     name: string,
     options: { readonly namespace: string | undefined; readonly ports?: readonly ExistingPort[] | undefined },
   ): ServiceLike {
-    const host = Host.ofService(name, options.namespace);
+    const { namespace, ports } = elsewhere('Service', name, options);
+    const host = Host.ofService(name, namespace);
     return {
-      ...existingHost(host, options.ports?.map(numbered)),
+      ...existingHost(host, ports?.map(numbered)),
       name,
-      namespace: options.namespace,
+      namespace,
       target: Target.service(name),
     };
   }

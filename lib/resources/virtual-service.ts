@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { VirtualServiceSpecProps } from '../../imports/istio-props.generated';
 import { reference, type VirtualServiceValue } from '../model/reference';
+import { elsewhere } from './elsewhere';
 import { MeshObject, type MeshObjectKind, type MeshObjectProps } from './mesh-object';
 
 /** Props of {@link VirtualService}: Istio's VirtualService with references for hosts, gateways, destinations and delegates, and `metadata`. */
@@ -27,7 +28,7 @@ export class VirtualService extends MeshObject<VirtualServiceProps> {
 
   /** A VirtualService that exists outside of this program. */
   static fromName(name: string, options: { readonly namespace: string }): VirtualServiceValue {
-    return reference('VirtualService', { name, namespace: options.namespace });
+    return reference('VirtualService', { name, namespace: elsewhere('VirtualService', name, options).namespace });
   }
 
   /** What `delegate` of a root VirtualService takes. */

@@ -18,6 +18,15 @@ it('looks below keys, and below every name of a map', () => {
   ]);
 });
 
+it('asks for no value that it does not look into', () => {
+  const late = {
+    get spec(): never {
+      throw new Error('asked too early');
+    },
+  };
+  expect(unknownKeys(late, { spec: true })).toEqual([]);
+});
+
 it('says under what a key is unknown that is known elsewhere', () => {
   expect(unknownKeys({ tlsPort: 1 }, { port: true }, " with tls: 'none'")).toEqual([
     'has no use for "tlsPort" with tls: \'none\'. There is "port".',

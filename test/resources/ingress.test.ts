@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Ingress } from '../../lib/resources/ingress';
 import { Secret } from '../../lib/resources/secret';
 import { Service } from '../../lib/resources/service';
-import { chartIn } from './in-chart';
+import { chartIn, messagesOf } from './in-chart';
 
 test('an Ingress names Services, ports and Secrets as Kubernetes does', () => {
   const chart = chartIn();
@@ -44,4 +44,10 @@ test('a Service of another namespace is out of reach', () => {
   expect(() => new Ingress(chartIn(), 'shop', { defaultBackend: ratings.port(80) }).toJson()).toThrow(
     'chart/shop: spec.defaultBackend: an Ingress reaches its own namespace only, and Service ratings is in other',
   );
+});
+
+test('what an Ingress has no field for is told, with the nearest name', () => {
+  expect(messagesOf(new Ingress(chartIn(), 'shop', { rule: [] } as never))).toEqual([
+    'has no use for "rule". Did you mean "rules"?',
+  ]);
 });

@@ -26,6 +26,7 @@ test('labels of its own stay, and win', () => {
 
 describe('what comes past the types is told', () => {
   test.each<[unknown, string]>([
+    [{ injecton: 'enabled' }, 'has no use for "injecton". Did you mean "injection"?'],
     [
       { injection: 'enabled', ambient: true },
       'injection and ambient exclude each other: pods join the mesh by a sidecar or in ambient mode',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AuthorizationPolicy } from '../../lib/resources/authorization-policy';
 import { Secret } from '../../lib/resources/secret';
 import { ServiceAccount } from '../../lib/resources/service-account';
-import { chartIn, chartInNone } from './in-chart';
+import { chartIn, chartInNone, messagesOf } from './in-chart';
 
 test('a ServiceAccount is written as Kubernetes takes it', () => {
   const web = new ServiceAccount(chartIn(), 'web', {
@@ -47,4 +47,10 @@ describe('a policy names it', () => {
 test('one that exists already may be of another trust domain', () => {
   const account = ServiceAccount.fromName('web', { namespace: 'front', trustDomain: 'old.example.com' });
   expect(account).toMatchObject({ name: 'web', namespace: 'front', trustDomain: 'old.example.com' });
+});
+
+test('what a ServiceAccount has no field for is told, with the nearest name', () => {
+  expect(messagesOf(new ServiceAccount(chartIn(), 'web', { secret: [] } as never))).toEqual([
+    'has no use for "secret". Did you mean "secrets"?',
+  ]);
 });
