@@ -1,3 +1,5 @@
+import { describeValue } from '../model/in-words';
+import { isMapping } from '../model/mapping';
 import { type DestinationValue, type HostValue, isReference, referenceIn } from '../model/reference';
 import type { Target } from '../routing';
 
@@ -28,6 +30,7 @@ export function hostName(host: HostLike): string {
 /** Reads what a test expects. */
 export function toExpected(to: DestinationLike): Expected {
   if (typeof to === 'string') return { host: to };
+  if (!isMapping(to)) throw new Error(`a destination is a host, or a construct that has one, not ${describeValue(to)}`);
   if (isReference(to)) {
     const destination = referenceIn(to, 'Destination');
     if (destination === undefined) return { host: hostName(to as HostLike) };

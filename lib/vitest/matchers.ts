@@ -5,7 +5,7 @@ import { type Asked, ask, type ShortRequest } from './asked';
 import { type DestinationLike, formatExpected, isExpected, toExpected } from './expected';
 import { noFindings } from './findings';
 import type { MeshSource } from './mesh-of';
-import { comparesSplit } from './split';
+import { checkShares, comparesSplit } from './split';
 
 /** What a matcher says: as vitest and jest want it. */
 export interface MatcherResult {
@@ -40,6 +40,7 @@ export const matchers = {
   /** Requests are shared out in these percentages: by subset, or by host where there are no subsets. */
   toSplit(mesh: MeshSource, request: ShortRequest, shares: Readonly<Record<string, number>>): MatcherResult {
     const asked = ask(mesh, request);
+    checkShares(shares);
     const pass = asked.answer.outcome === 'route' && comparesSplit(asked.answer.destinations, shares);
     const words = Object.entries(shares).map(([name, share]) => `${formatPercent(share)} ${name}`);
     return result(pass, asked, `to be split into ${words.join(', ')}`);
@@ -76,7 +77,7 @@ export const matchers = {
 
   /** The checks of `synth` and `lint` find nothing at or over the level. */
   toHaveNoFindings(mesh: MeshSource, options: { readonly level?: Level } = {}): MatcherResult {
-    return noFindings(mesh, options.level ?? 'warning');
+    return noFindings(mesh, options);
   },
 };
 

@@ -1,4 +1,11 @@
+import { isMapping } from '../model/mapping';
 import type { Target } from '../routing';
+
+/** Checks what a test takes for shares. @throws Error where they are none */
+export function checkShares(shares: unknown): asserts shares is Readonly<Record<string, number>> {
+  if (isMapping(shares) && Object.values(shares).every((share) => typeof share === 'number')) return;
+  throw new Error('shares are percents by subset, or by host, like { v1: 90, v2: 10 }');
+}
 
 /** Whether destinations have these shares, in percent, and nothing else has any. */
 export function comparesSplit(destinations: readonly Target[], shares: Readonly<Record<string, number>>): boolean {

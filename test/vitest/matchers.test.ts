@@ -188,6 +188,13 @@ describe('what cannot be asked', () => {
     expect(asking({ host: {} })).toThrow('a host is a name, or a construct that has one');
     expect(asking({ from: undefined })).toThrow('does not say where it comes from');
     expect(() => expect(mesh).toRoute(undefined as never, products)).toThrow('a request is a mapping');
+    expect(() => expect(mesh).toRoute(request, undefined as never)).toThrow(
+      'a destination is a host, or a construct that has one, not undefined',
+    );
+    expect(() => expect(mesh).toHaveNoFindings({ levl: 'error' } as never)).toThrow(
+      'no use for "levl". Did you mean "level"?',
+    );
+    expect(() => expect(mesh).toHaveNoFindings('error' as never)).toThrow('takes { level }, not the text "error"');
     expect(() => expect(7 as never).toRoute(request, products)).toThrow('a mesh is an App, a Chart, a YAML text');
     expect(() => expect('a: [').toRoute(request, products)).toThrow(/^yaml:1:\d+: /);
   });
@@ -203,7 +210,7 @@ describe('what cannot be asked', () => {
 
 test('the compiler knows the matchers', () => {
   // @ts-expect-error a share is a number
-  expect(mesh).not.toSplit(request, { v1: '90' });
+  expect(() => expect(mesh).not.toSplit(request, { v1: '90' })).toThrow('shares are percents by subset, or by host');
   // @ts-expect-error there is no such matcher
   expect(() => expect(mesh).toRouteTo(request)).toThrow();
 });
