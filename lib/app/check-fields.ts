@@ -23,6 +23,11 @@ export function checkFields(values: unknown, known: Readonly<Record<string, Fiel
   }
 }
 
+/** A check of texts by the ones there are. */
+export function isOneOf(names: readonly string[]): (value: unknown) => boolean {
+  return (value) => names.includes(value as string);
+}
+
 /** Whether it is a text with something in it. */
 export function isText(value: unknown): boolean {
   return typeof value === 'string' && value !== '';

@@ -1,24 +1,38 @@
 import type { IConstruct } from 'constructs';
 import type { CheckOptions } from './check';
-import { checksOf, noteChecks } from './checks-of';
+import { checkOptions } from './check-options';
+import { changeChecks, checksOf, noteChecks } from './checks-of';
 import { collect } from './collect';
 import { judge } from './judge';
 import { formatProblem } from './report';
 
 /**
  * Makes a stock cdk8s `App` check the whole mesh when it is synthesized, as {@link MeshApp} does: errors stop it,
- * warnings go to standard error. `MeshChart` calls it; charts of stock cdk8s need the call once.
+ * warnings go to standard error. `MeshChart` calls it; charts of stock cdk8s need the call once. Options of a later call
+ * are laid over those of an earlier one.
  *
  * @param construct - the app, or anything in it
+ * @throws Error for options that there are not, or that a `MeshApp` has to be given itself
  *
  * @example
  * const app = new App();
  * checkMesh(app);
  */
-export function checkMesh(construct: IConstruct, options: CheckOptions = {}): void {
+export function checkMesh(construct: IConstruct, given?: CheckOptions): void {
+  if (given !== undefined) checkOptions(given);
   const { root } = construct.node;
-  if (checksOf(root) !== undefined) return;
-  noteChecks(root, () => options);
+  if (checksOf(root) !== undefined) {
+    if (given !== undefined) changeChecks(root, given);
+    return;
+  }
+  let options: CheckOptions = given ?? {};
+  const change = (others: CheckOptions) => {
+    options = { ...options, ...others };
+  };
+  noteChecks(
+    root,
+    Object.assign(() => options, { change }),
+  );
   let known: readonly string[] | undefined;
   root.node.addValidation({
     validate: () => {

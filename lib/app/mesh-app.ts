@@ -4,6 +4,8 @@ import type { Manifest } from '../model/manifest';
 import { toYamlStream } from '../output/yaml';
 import { type Assumptions, assumedManifests } from './assume';
 import type { CheckOptions } from './check';
+import { checkAssumptions } from './check-assumptions';
+import { checkOptions } from './check-options';
 import { noteChecks } from './checks-of';
 import { type Collected, type CollectOptions, collect } from './collect';
 import { writeFolder } from './dist';
@@ -38,6 +40,7 @@ export class MeshApp extends App {
   constructor(props: MeshAppProps = {}) {
     super(props);
     this.#checks = props.checks ?? {};
+    if (this.#checks !== false) checkOptions(this.#checks);
     noteChecks(this, () => this.#options(this.#checks || {}));
   }
 
@@ -45,10 +48,13 @@ export class MeshApp extends App {
    * Says what exists outside of this program: a Service of another team, a Secret in the cluster. Objects may then refer
    * to it, and nothing is reported of it.
    *
+   * @throws Error that names what it has no use for, or what is not as it has to be
+   *
    * @example
    * app.assume({ secrets: [{ namespace: 'istio-system', name: 'api-tls' }], namespaces: ['istio-system'] });
    */
   assume(assumptions: Assumptions): this {
+    checkAssumptions(assumptions, 'assume.');
     this.#assumed.push(...assumedManifests(assumptions));
     return this;
   }

@@ -1,10 +1,8 @@
 import { isMapping } from '../model/mapping';
 import { ISTIO_VERSIONS } from '../schema';
 import { checkAssumptions } from './check-assumptions';
-import { checkFields, type FieldCheck, isListOf, isText } from './check-fields';
+import { checkFields, type FieldCheck, isListOf, isOneOf, isText } from './check-fields';
 import type { MeshValidationProps } from './validation-plugin';
-
-const isOneOf = (names: readonly string[]) => (value: unknown) => names.includes(value as string);
 
 const PROPERTIES: Readonly<Record<keyof MeshValidationProps, FieldCheck>> = {
   istioVersion: { is: isOneOf(ISTIO_VERSIONS), what: `one of "${ISTIO_VERSIONS.join('", "')}", between quotes` },

@@ -1,5 +1,5 @@
 import { type App, Chart, Testing } from 'cdk8s';
-import { CanaryService, checkMesh, MeshChart, Service, VirtualService } from 'cdk8s-istio';
+import { CanaryService, checkMesh, MeshApp, MeshChart, Service, VirtualService } from 'cdk8s-istio';
 import { expect, test } from 'vitest';
 
 const http = [{ name: 'http', port: 80, appProtocol: 'http' }];
@@ -24,6 +24,18 @@ test('stock charts are checked after checkMesh(app)', () => {
   expect(() => Testing.synth(chart)).not.toThrow();
   checkMesh(app);
   expect(() => Testing.synth(chart)).toThrow('IST0109');
+});
+
+test('options of checkMesh() count in a stock App that a MeshChart made check its mesh', () => {
+  const app = Testing.app();
+  const chart = new MeshChart(app, 'shop', { namespace: 'shop' });
+  twoVirtualServicesForOneHost(chart);
+  checkMesh(app, { suppressions: [{ rules: ['IST0109'], reason: 'both are known' }] });
+  expect(() => Testing.synth(chart)).not.toThrow();
+});
+
+test('a MeshApp is told its checks itself', () => {
+  expect(() => checkMesh(new MeshApp(), { istioVersion: '1.28' })).toThrow('give them to it: new MeshApp({ checks })');
 });
 
 test('what a construct says is told once', () => {
