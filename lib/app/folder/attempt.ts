@@ -2,7 +2,6 @@ const advice: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there; change its permissions or choose another output folder',
   EPERM: 'you may not write there; change its permissions or choose another output folder',
   EROFS: 'its file system is read-only; choose another output folder',
-  ENOENT: 'a folder on the way is gone, or is a link that leads nowhere; make it, or choose another output folder',
   ENOSPC: 'the disk is full; make room and run again',
   EDQUOT: 'your disk quota is used up; make room and run again',
   ENOENT: 'a folder on the way is gone, or a symbolic link leads nowhere; mend it or choose another output folder',

@@ -11,10 +11,6 @@ it.each([
     'EACCES',
     'cannot write dist/shop.k8s.yaml: you may not write there; change its permissions or choose another output folder',
   ],
-  [
-    'ENOENT',
-    'cannot write dist/shop.k8s.yaml: a folder on the way is gone, or is a link that leads nowhere; make it, or choose another output folder',
-  ],
   ['EROFS', 'cannot write dist/shop.k8s.yaml: its file system is read-only; choose another output folder'],
   ['EIO', 'cannot write dist/shop.k8s.yaml: EIO: as Node says it'],
 ])('%s says what, where, why and what to do', (code, message) => {
