@@ -10,10 +10,7 @@ export interface Shape {
 
 /**
  * The shape of `Props`, for a list of keys that the compiler holds to the interface: a key that is missing, or that is
- * no longer there, does not compile.
- *
- * @example
- * const MIRROR = { to: true, percent: true } satisfies ShapeOf<{ readonly to: string; readonly percent?: number }>;
+ * no longer there, does not compile: `const MIRROR = { to: true, percent: true } satisfies ShapeOf<Mirror>`.
  */
 export type ShapeOf<Props> = {
   readonly [Key in KeyOf<Props>]-?: [KeyOf<Below<Props, Key>>] extends [never]

@@ -176,7 +176,8 @@ export abstract class VersionedService<Version extends string> extends Construct
   protected checkVersion(version: unknown, where: string, place?: Place): boolean {
     if (this.#versions.has(version as string)) return true;
     const known = suggestion(inWords(version), this.versionNames);
-    report(this, `${where} names "${inWords(version)}", which is not declared. ${known}`, place ? [place] : []);
+    const named = version === undefined ? 'none' : `"${inWords(version)}", which is not declared`;
+    report(this, `${where} names ${named}. ${known}`, place ? [place] : []);
     return false;
   }
 
