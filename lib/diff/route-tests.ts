@@ -49,7 +49,7 @@ function redirectTests({ path }: RedirectAction): readonly FieldTest[] {
 
 /** The request headers that a value copies, each with an example of its own, so that they can be told apart. */
 function copied(value: string): readonly FieldTest[] {
-  return [...value.matchAll(/%REQ\(([^)%:?]+)[^)]*\)%/gi)].map(([, name = '']) => {
+  return [...value.matchAll(/%REQ(?:UEST_HEADER)?\(([^)%:?]+)[^)]*\)%/gi)].map(([, name = '']) => {
     return isThere(`header:${name.toLowerCase()}`, `${name.toLowerCase()}-value`);
   });
 }

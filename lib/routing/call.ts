@@ -1,10 +1,25 @@
 import { normalizePath } from './normalize-path';
 import type { ClaimValue, Request } from './request';
+import { sniOf } from './sni';
+
+/** What the proxy that gets a request makes of it. */
+interface Reading {
+  /** Whether it ends the client's TLS. */
+  readonly isTls?: boolean;
+  /** Whether it reads the request; where it only passes bytes on, the path stays as it is sent. */
+  readonly isRead?: boolean;
+  /** Whether it writes `x-forwarded-proto` by its own connection: gateways that believe nobody before them. */
+  readonly overwritesProto?: boolean;
+}
 
 /** A request as a proxy sees it, with what matching asks for at hand. */
 export class Call {
   readonly method: string;
   readonly scheme: string;
+  /** `x-forwarded-proto` as routes and the service see it: Envoy writes it where it is missing or not believed. */
+  readonly forwardedProto: string;
+  /** Whether the client sent another `x-forwarded-proto`. */
+  readonly isProtoOverwritten: boolean;
   /** The host as the client sends it, with a port if it has one. */
   readonly authority: string;
   /** The normalized path with the query. */
@@ -12,21 +27,53 @@ export class Call {
   /** The normalized path. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether the proxy ends the client's TLS. */
+  readonly isTls: boolean;
   /** What a RequestAuthentication vouches for. */
   claims: Readonly<Record<string, ClaimValue>> | undefined;
-  readonly #lines: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #request: Request;
+  readonly #lines: Map<string, readonly string[]> | undefined;
   #query: ReadonlyMap<string, string> | undefined;
 
-  /** @param isRead - whether a proxy reads the request; where it only passes bytes on, the path stays as it is sent. */
-  constructor(request: Request, tlsTerminated: boolean, isRead = true) {
+  constructor(request: Request, { isTls = false, isRead = true, overwritesProto = false }: Reading = {}) {
+    this.#request = request;
     this.method = request.method ?? 'GET';
     this.authority = request.host;
-    this.headers = lowerCaseHeaders(request.headers);
+    this.isTls = isTls;
+    const sent = lowerCaseHeaders(request.headers);
+    const own = isTls ? 'https' : 'http';
+    const proto = overwritesProto ? own : (sent[PROTO] ?? own);
+    this.forwardedProto = proto;
+    this.isProtoOverwritten = sent[PROTO] !== undefined && sent[PROTO] !== proto;
+    this.headers = this.isProtoOverwritten ? { ...sent, [PROTO]: proto } : sent;
+    this.scheme = /^https?$/i.test(proto) ? proto.toLowerCase() : own;
     this.#lines = severalLines(request.headers);
-    this.scheme = tlsTerminated ? 'https' : 'http';
+    if (overwritesProto) this.#lines?.delete(PROTO);
     this.pathAndQuery = isRead ? normalizePath(request.path ?? '/') : (request.path ?? '/');
     const end = this.pathAndQuery.indexOf('?');
     this.path = end < 0 ? this.pathAndQuery : this.pathAndQuery.slice(0, end);
+  }
+
+  /** The port the client connects to. */
+  get port(): number {
+    return this.#request.port;
+  }
+
+  /** Whether the first proxy is a gateway's. */
+  get isAtGateway(): boolean {
+    return 'gateway' in this.#request.from;
+  }
+
+  /** The name that the client asks for over TLS; empty without. */
+  get sni(): string {
+    return sniOf(this.#request);
+  }
+
+  /** As HTTP says it; unknown where client and gateway agree about it over TLS. */
+  get protocol(): 'HTTP/1.1' | 'HTTP/2' | undefined {
+    const { protocol, tls } = this.#request;
+    if (protocol === 'HTTP2') return 'HTTP/2';
+    return protocol === 'HTTP' || tls === undefined ? 'HTTP/1.1' : undefined;
   }
 
   /** The value of a header or pseudo header by its lower-case name. */
@@ -41,6 +88,8 @@ export class Call {
         return this.scheme;
       case ':path':
         return this.pathAndQuery;
+      case PROTO:
+        return this.forwardedProto;
       default:
         return Object.hasOwn(this.headers, name) ? this.headers[name] : undefined;
     }
@@ -66,6 +115,8 @@ export class Call {
   }
 }
 
+const PROTO = 'x-forwarded-proto';
+
 const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 
 function lowerCaseHeaders(headers: Request['headers']): Readonly<Record<string, string>> {
@@ -82,7 +133,7 @@ function lowerCaseHeaders(headers: Request['headers']): Readonly<Record<string, 
 }
 
 /** The headers that are sent on several lines. */
-function severalLines(headers: Request['headers']): ReadonlyMap<string, readonly string[]> | undefined {
+function severalLines(headers: Request['headers']): Map<string, readonly string[]> | undefined {
   let lines: Map<string, readonly string[]> | undefined;
   for (const name in headers) {
     const value = headers[name];

@@ -23,7 +23,7 @@ export function decideHttp(
   trace: Trace | undefined,
 ): Answer {
   call.claims = entered.claims;
-  if (virtualHost.requiresTls && call.scheme === 'http') {
+  if (virtualHost.requiresTls && call.forwardedProto !== 'https') {
     trace?.say('The server redirects plain HTTP to https.');
     return found(call, 'redirect', 301, trace, httpsLocation(call));
   }

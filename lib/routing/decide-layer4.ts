@@ -46,7 +46,8 @@ export function decideLayer4(
     }
   }
   const none = found(call, 'route', null, trace);
-  const passage = { state, request, upstream: none.upstream, claims: undefined, trace };
+  const { forwardedProto } = call;
+  const passage = { state, request, upstream: none.upstream, forwardedProto, claims: undefined, trace };
   const judged = facts.map((fact) => judge(fact, passage));
   const targets = destinations.map((to, at) => toTarget(to, facts[at]?.problem ?? judged[at]?.problem));
   const outcome = outcomeOf(targets);

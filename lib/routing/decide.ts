@@ -16,15 +16,22 @@ export function decide(state: ProxyState, request: Request, trace: Trace | undef
   const { listener, chain, table, virtualHost } = state.locate(request);
   if (listener === undefined || chain === undefined) {
     trace?.say(`No Gateway that selects these pods has a server on port ${request.port}: the connection is refused.`);
-    return reset(new Call(request, false), null, trace);
+    return reset(new Call(request), null, trace);
   }
   trace?.say(`The connection arrives at listener ${listener.name}.`);
   if (typeof chain === 'string') {
     trace?.say(`${refusals[chain]} The connection is reset.`);
-    return reset(new Call(request, false), null, trace);
+    return reset(new Call(request), null, trace);
   }
   const { target } = chain;
-  const call = new Call(request, chain.tls !== undefined, target.kind === 'http');
+  const isRead = target.kind === 'http';
+  const overwritesProto = state.proxy.kind === 'gateway' && state.trustedProxies === 0;
+  const call = new Call(request, { isTls: chain.tls !== undefined, isRead, overwritesProto });
+  if (isRead && call.isProtoOverwritten) {
+    trace?.say(
+      `The gateway believes no proxy before it (numTrustedProxies is 0): x-forwarded-proto becomes ${call.forwardedProto}.`,
+    );
+  }
   if (target.kind === 'passthrough' || target.kind === 'inbound') {
     trace?.say(`No service has ${request.host}:${request.port}: the outbound traffic policy lets it pass.`);
     return passthrough(call, trace);

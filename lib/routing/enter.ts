@@ -1,7 +1,7 @@
 import type { Answer } from './answer';
 import { found } from './answers';
 import type { Call } from './call';
-import { forwardedFor, trustedProxies } from './forwarded-for';
+import { forwardedFor } from './forwarded-for';
 import type { ProxyState } from './proxy-state';
 import type { ClaimValue, Request } from './request';
 import { sniOf } from './sni';
@@ -36,7 +36,7 @@ export function enter(
   const forwarded = authentication === undefined ? request.claims : authentication.forwarded;
   if (authorizer === undefined) return { claims, forwarded, caveats: NOTHING };
   const sni = sniOf(request);
-  const remoteAddress = forwardedFor(call, trustedProxies(state.mesh.config));
+  const remoteAddress = forwardedFor(call, state.trustedProxies);
   const caller = { principal: undefined, port: request.port, sni, isHttp, claims, remoteAddress, call };
   const verdict = authorizer.judge(caller);
   trace?.say(`At the gateway: ${verdict.reason}`);

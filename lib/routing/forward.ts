@@ -1,6 +1,7 @@
 import type { Answer, Outcome, Target } from './answer';
 import type { Call } from './call';
 import { caveatsOf } from './caveats';
+import { commandCaveats, commandsOf } from './command-caveats';
 import type { Entered } from './enter';
 import { explainTargets } from './explain-targets';
 import type { Destination, ForwardAction, HttpRoute } from './http-route';
@@ -23,6 +24,8 @@ export interface Resolved {
   readonly main: Destination | undefined;
   readonly isGuarded: boolean;
   readonly caveats: readonly string[];
+  /** Values of headers with commands of Envoy. */
+  readonly commands: readonly string[];
 }
 
 /** Sends a request on. */
@@ -40,6 +43,7 @@ export function forward(
   if (trace !== undefined) explainTargets(base.facts, trace);
   const upstream = upstreamOf(call, route.path, action, base.main);
   let { targets, outcome, caveats } = base;
+  if (base.commands.length > 0) caveats = [...caveats, ...commandCaveats(base.commands, call)];
   let status = statusOf(outcome, action);
   if (base.main !== undefined) {
     targets = targets.map((target, at) => {
@@ -49,8 +53,9 @@ export function forward(
   }
   if (alwaysAborts(action)) outcome = 'route';
   else if (base.isGuarded) {
+    const passage = { state, request, forwardedProto: call.forwardedProto, claims: entered.forwarded, trace };
     const judged = base.facts.map((facts, at) =>
-      judge(facts, { state, request, upstream: targets[at]?.upstream ?? upstream, claims: entered.forwarded, trace }),
+      judge(facts, { ...passage, upstream: targets[at]?.upstream ?? upstream }),
     );
     targets = targets.map((target, at) => ({ ...target, ...withProblem(target.problem ?? judged[at]?.problem) }));
     caveats = [...caveats, ...new Set(judged.flatMap((judgement) => judgement.caveats))];
@@ -123,6 +128,7 @@ function resolve(state: ProxyState, action: ForwardAction): Resolved {
     main: differs ? heaviest(action) : undefined,
     isGuarded: facts.some(({ isGuarded }) => isGuarded),
     caveats: caveatsOf(state, facts),
+    commands: commandsOf(action),
   };
 }
 

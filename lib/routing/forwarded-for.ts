@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import type { MeshConfig } from '../mesh/mesh-config';
 import type { Call } from './call';
 
 /**
@@ -10,10 +9,4 @@ export function forwardedFor(call: Call, trusted: number): string | undefined {
   if (trusted <= 0) return undefined;
   const address = call.header('x-forwarded-for')?.split(',').at(-trusted)?.trim() ?? '';
   return isIP(address) === 0 ? undefined : address;
-}
-
-/** How many proxies before the gateways are believed. */
-export function trustedProxies({ defaultConfig }: MeshConfig): number {
-  const topology = defaultConfig?.gatewayTopology as { readonly numTrustedProxies?: number } | undefined;
-  return topology?.numTrustedProxies ?? 0;
 }

@@ -19,6 +19,8 @@ export interface Passage {
   readonly state: ProxyState;
   readonly request: Request;
   readonly upstream: Upstream;
+  /** What the proxy before says of the client's connection. */
+  readonly forwardedProto: string;
   /** What is left of the token. */
   readonly claims: Readonly<Record<string, ClaimValue>> | undefined;
   readonly trace: Trace | undefined;
@@ -39,7 +41,11 @@ export function judge({ guards, host }: TargetFacts, passage: Passage): Judgemen
   return { problem: undefined, status: null, caveats };
 }
 
-function ask(guard: Guard, host: string, { state, request, upstream, claims, trace }: Passage): Judgement {
+function ask(
+  guard: Guard,
+  host: string,
+  { state, request, upstream, forwardedProto, claims, trace }: Passage,
+): Judgement {
   const where = `The workloads of ${host}`;
   if (guard.refusal !== undefined) {
     trace?.say(`${where} close the connection: ${guard.refusal}.`);
@@ -61,7 +67,8 @@ function ask(guard: Guard, host: string, { state, request, upstream, claims, tra
   if (guard.authorizer === undefined) return { problem: undefined, status: null, caveats: [] };
   const { authority, path, headers } = upstream;
   const { from, method = 'GET', port } = request;
-  const call = new Call({ from, host: authority, port, path, method, headers }, false);
+  const sent = { 'x-forwarded-proto': forwardedProto, ...headers };
+  const call = new Call({ from, host: authority, port, path, method, headers: sent });
   const verdict = guard.authorizer.judge({
     principal: guard.wire === 'mtls' ? state.principal : undefined,
     port: guard.port,

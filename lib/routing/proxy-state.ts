@@ -11,12 +11,15 @@ import type { ProxyNode } from './proxy';
 import { ProxyConfig } from './proxy-config';
 import type { Request } from './request';
 import { factsOf, type TargetFacts } from './target-facts';
+import { trustedProxies } from './trusted-proxies';
 
 /** One proxy with everything that is worked out for it once. */
 export class ProxyState {
   readonly proxy: ProxyNode;
   readonly config: ProxyConfig;
   readonly clusters: Clusters;
+  /** How many proxies before this one are believed. */
+  readonly trustedProxies: number;
   readonly #index: MeshIndex;
   readonly #facts = new Map<string, TargetFacts>();
   #caveats: readonly string[] | undefined;
@@ -31,6 +34,7 @@ export class ProxyState {
     this.config = new ProxyConfig(index, proxy);
     this.#locations = new Locations((request) => locate(index, this.config, request));
     this.clusters = new Clusters(index, this.config.scope, proxy);
+    this.trustedProxies = trustedProxies(index.mesh, proxy);
     if (proxy.kind === 'sidecar') return;
     const authorizer = new Authorizer(index.mesh, proxy);
     if (!authorizer.isEmpty) this.#authorizer = authorizer;

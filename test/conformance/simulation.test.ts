@@ -102,10 +102,12 @@ function simulate(config: ProxyConfig, { call }: SimulatedCall): Expected {
       result.virtualHost = virtualHost.name;
       if (virtualHost.requiresTls && connection.tls === 'plaintext')
         return { ...result, error: 'tls required, sending 301' };
-      const request = new Call(
-        { from: { workload: { namespace: '' } }, host: call.host ?? '', port: call.port, path: call.path ?? '/' },
-        false,
-      );
+      const request = new Call({
+        from: { workload: { namespace: '' } },
+        host: call.host ?? '',
+        port: call.port,
+        path: call.path ?? '/',
+      });
       const route = virtualHost.routes.find((candidate) => candidate.match.takes(request));
       if (route === undefined) return { ...result, error: 'no route matched' };
       result.route = route.name;

@@ -4,7 +4,7 @@ import { Call } from '../../lib/routing/call';
 import { ANY_REQUEST, RouteMatches } from '../../lib/routing/route-match';
 
 const call = (path: string, headers: Record<string, string> = {}) =>
-  new Call({ from: { workload: { namespace: 'shop' } }, host: 'reviews', port: 80, path, headers }, false);
+  new Call({ from: { workload: { namespace: 'shop' } }, host: 'reviews', port: 80, path, headers });
 
 const beta = (): HttpMatch => ({ uri: { prefix: '/api' }, headers: { 'x-beta': { exact: 'yes' } } });
 
