@@ -13,6 +13,10 @@ import type { Trace } from './trace';
 
 /** Follows a request from its connection to its end. */
 export function decide(state: ProxyState, request: Request, trace: Trace | undefined): Answer {
+  return withCaveats(follow(state, request, trace), state.caveats);
+}
+
+function follow(state: ProxyState, request: Request, trace: Trace | undefined): Answer {
   const { listener, chain, table, virtualHost } = state.locate(request);
   if (listener === undefined || chain === undefined) {
     trace?.say(`No Gateway that selects these pods has a server on port ${request.port}: the connection is refused.`);
@@ -63,7 +67,7 @@ export function decide(state: ProxyState, request: Request, trace: Trace | undef
   return withCaveats(decideHttp(state, request, call, virtualHost, entered, trace), caveats);
 }
 
-/** What is not known of the gateway itself holds for every outcome; what a service's proxy says as well is said once. */
+/** What is not known of the proxy itself holds for every outcome; what a service's proxy says as well is said once. */
 function withCaveats(answer: Answer, caveats: readonly string[]): Answer {
   return caveats.length === 0 ? answer : { ...answer, caveats: [...new Set([...caveats, ...answer.caveats])] };
 }

@@ -77,6 +77,31 @@ describe('what a real Envoy does', () => {
     expect(simulate(mesh(`{ ${TO_A} }`), get('/', { headers })).outcome).toBe('route');
   });
 
+  test('an EnvoyFilter is a caveat of every answer of a proxy, also where nothing is sent on', () => {
+    const filter = object('EnvoyFilter', 'limit', 'configPatches: [{ applyTo: HTTP_FILTER }]');
+    const rules = '{ match: [{ uri: { exact: /gone } }], redirect: { uri: /new } }';
+    const answers = [get('/gone'), get('/other'), get('/', { host: 'b', port: 7777 })].map((request) =>
+      simulate(yamlMesh(service('a') + virtualService('v', `hosts: [a]\nhttp: [${rules}]`) + filter), request),
+    );
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['redirect', 'not-found', 'passthrough']);
+    for (const { caveats } of answers) expect(caveats).toHaveLength(1);
+  });
+
+  test('an EnvoyFilter with targetRefs is one for the pods of that Gateway alone', () => {
+    const filter = object(
+      'EnvoyFilter',
+      'limit',
+      `
+targetRefs: [{ group: gateway.networking.k8s.io, kind: Gateway, name: edge }]
+configPatches: [{ applyTo: HTTP_FILTER, match: { context: GATEWAY }, patch: { operation: MERGE } }]`,
+    );
+    const caveats = (labels: Readonly<Record<string, string>>) =>
+      simulate(yamlMesh(filter), { from: { gateway: { namespace: 'shop', labels } }, host: 'a', port: 80 }).caveats;
+    expect(caveats({ 'gateway.networking.k8s.io/gateway-name': 'edge' })).toHaveLength(1);
+    expect(caveats({ 'gateway.networking.k8s.io/gateway-name': 'rim' })).toEqual([]);
+    expect(caveats({ istio: 'ingressgateway' })).toEqual([]);
+  });
+
   test('an EnvoyFilter on the way is a caveat', () => {
     const filter = object(
       'EnvoyFilter',

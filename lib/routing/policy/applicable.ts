@@ -9,6 +9,8 @@ import type { ProxyNode } from '../proxy';
 /** What policies for workloads have in common. */
 interface Targeting {
   readonly selector?: { readonly matchLabels?: Labels };
+  /** What an EnvoyFilter has in place of `selector`. */
+  readonly workloadSelector?: { readonly labels?: Labels };
   readonly targetRef?: TargetReference;
   readonly targetRefs?: readonly TargetReference[];
 }
@@ -28,9 +30,9 @@ export function policiesFor<K extends Kind>(mesh: Mesh, kind: K, proxy: ProxyNod
   const gateway = proxy.labels[GATEWAY_NAME];
   const holds = ({ namespace, spec }: Resource): boolean => {
     if (namespace !== rootNamespace && namespace !== proxy.namespace) return false;
-    const { selector, targetRef, targetRefs } = spec as Targeting;
+    const { selector, workloadSelector, targetRef, targetRefs } = spec as Targeting;
     const targets = targetRefs?.length ? targetRefs : targetRef === undefined ? [] : [targetRef];
-    if (targets.length === 0) return selects(selector?.matchLabels ?? {}, proxy.labels);
+    if (targets.length === 0) return selects(selector?.matchLabels ?? workloadSelector?.labels ?? {}, proxy.labels);
     if (gateway === undefined || namespace !== proxy.namespace) return false;
     return targets.some((target) => target.kind === 'Gateway' && target.name === gateway);
   };
