@@ -1,4 +1,5 @@
 import { normalizePath } from './normalize-path';
+import type { TokenHeaders } from './policy/token-headers';
 import type { ClaimValue, Request } from './request';
 import { sniOf } from './sni';
 
@@ -32,11 +33,14 @@ export class Call {
   /** What a RequestAuthentication vouches for. */
   claims: Readonly<Record<string, ClaimValue>> | undefined;
   readonly #request: Request;
+  readonly #reading: Reading;
   readonly #lines: Map<string, readonly string[]> | undefined;
   #query: ReadonlyMap<string, string> | undefined;
 
-  constructor(request: Request, { isTls = false, isRead = true, overwritesProto = false }: Reading = {}) {
+  constructor(request: Request, reading: Reading = {}) {
+    const { isTls = false, isRead = true, overwritesProto = false } = reading;
     this.#request = request;
+    this.#reading = reading;
     this.method = request.method ?? 'GET';
     this.authority = request.host;
     this.isTls = isTls;
@@ -101,6 +105,17 @@ export class Call {
     if (value === undefined) return false;
     const lines = this.#lines?.get(name);
     return lines === undefined ? test(value) : lines.some(test);
+  }
+
+  /** The same request with other headers. */
+  withHeaders({ removed, written }: TokenHeaders): Call {
+    const lines = this.lines();
+    for (const name of removed) lines.delete(name);
+    for (const [name, value] of written) lines.set(name.toLowerCase(), [value]);
+    const headers = Object.fromEntries(
+      [...lines].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]),
+    );
+    return new Call({ ...this.#request, headers }, this.#reading);
   }
 
   /** All headers, by line. */

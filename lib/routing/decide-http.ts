@@ -17,21 +17,21 @@ import type { VirtualHost } from './virtual-host';
 export function decideHttp(
   state: ProxyState,
   request: Request,
-  call: Call,
   virtualHost: VirtualHost,
   entered: Entered,
   trace: Trace | undefined,
 ): Answer {
-  call.claims = entered.claims;
+  const { call, matched } = entered;
+  matched.claims = entered.claims;
   if (virtualHost.requiresTls && call.forwardedProto !== 'https') {
     trace?.say('The server redirects plain HTTP to https.');
     return found(call, 'redirect', 301, trace, httpsLocation(call));
   }
   if (trace !== undefined) {
     explainObjects(state, request, virtualHost, trace);
-    explainRoutes(virtualHost, call, trace);
+    explainRoutes(virtualHost, matched, trace);
   }
-  const route = virtualHost.routeFor(call);
+  const route = virtualHost.routeFor(matched);
   if (route === undefined) {
     trace?.say('No route takes the request: 404.');
     return found(call, 'not-found', 404, trace);

@@ -30,7 +30,8 @@ export function decideLayer4(
   if (destinations.length === 0) return reset(call, null, trace);
   const facts = destinations.map(({ cluster }) => state.facts(cluster, 'TCP'));
   if (trace !== undefined) explainTargets(facts, trace);
-  if (facts.some(isResolvedHere) && state.proxy.kind === 'sidecar') {
+  const resolved = facts.find(isResolvedHere)?.cluster?.service;
+  if (resolved !== undefined && state.proxy.kind === 'sidecar') {
     const sni = sniOf(request);
     const own = {
       principal: undefined,
@@ -39,9 +40,9 @@ export function decideLayer4(
       port: request.port,
       isHttp: false,
     };
-    const { allowed, reason } = state.outboundAuthorizer.judge({ ...own, sni, call });
+    const { allowed, reason } = state.outboundAuthorizer(resolved.namespace).judge({ ...own, sni, call });
     if (!allowed) {
-      trace?.say(`The client's own policies count for names that its proxy resolves: ${reason}`);
+      trace?.say(`Policies that select the client count for names that its proxy resolves: ${reason}`);
       return found(call, 'denied', null, trace);
     }
   }

@@ -64,7 +64,7 @@ function follow(state: ProxyState, request: Request, trace: Trace | undefined): 
   trace?.say(
     `Route configuration ${table?.name}, virtual host ${virtualHost.name} (${virtualHost.domains.join(', ')}).`,
   );
-  return withCaveats(decideHttp(state, request, call, virtualHost, entered, trace), caveats);
+  return withCaveats(decideHttp(state, request, virtualHost, entered, trace), caveats);
 }
 
 /** What is not known of the proxy itself holds for every outcome; what a service's proxy says as well is said once. */

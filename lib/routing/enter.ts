@@ -11,12 +11,16 @@ import type { Trace } from './trace';
 export interface Entered {
   /** What a RequestAuthentication of the gateway vouches for; routes can ask for it. */
   readonly claims: Readonly<Record<string, ClaimValue>> | undefined;
+  /** The request as the gateway's routes look at it. */
+  readonly matched: Call;
+  /** The request as it goes on, with the headers that its token made. */
+  readonly call: Call;
   /** What the token still says behind the gateway. */
   readonly forwarded: Readonly<Record<string, ClaimValue>> | undefined;
   readonly caveats: readonly string[];
 }
 
-const NOTHING: readonly string[] = [];
+const UNREAD = { claims: undefined, headers: undefined, caveats: [] };
 
 /** Asks a gateway's own policies about a request; they come before any route. */
 export function enter(
@@ -27,19 +31,23 @@ export function enter(
   trace: Trace | undefined,
 ): Entered | Answer {
   const { authenticator, authorizer } = state;
-  const authentication = isHttp ? authenticator?.authenticate(request.claims) : undefined;
+  const authentication = isHttp ? authenticator?.authenticate(request.claims, call) : undefined;
   if (authentication?.accepted === false) {
     trace?.say(`The gateway refuses the token: ${authentication.reason}`);
     return found(call, authentication.status === 401 ? 'unauthorized' : 'denied', authentication.status, trace);
   }
-  const claims = authentication?.claims;
+  const { claims, headers, caveats } = authentication ?? UNREAD;
   const forwarded = authentication === undefined ? request.claims : authentication.forwarded;
-  if (authorizer === undefined) return { claims, forwarded, caveats: NOTHING };
+  const passed = headers === undefined ? call : call.withHeaders(headers);
+  // Only a token that is accepted makes Envoy choose the route anew.
+  const entered = { claims, forwarded, call: passed, matched: claims === undefined ? call : passed, caveats };
+  if (authorizer === undefined) return entered;
   const sni = sniOf(request);
   const remoteAddress = forwardedFor(call, state.trustedProxies);
-  const caller = { principal: undefined, port: request.port, sni, isHttp, claims, remoteAddress, call };
+  const caller = { principal: undefined, port: request.port, sni, isHttp, claims, remoteAddress, call: passed };
   const verdict = authorizer.judge(caller);
   trace?.say(`At the gateway: ${verdict.reason}`);
-  if (verdict.allowed) return { claims, forwarded, caveats: verdict.caveats };
-  return { ...found(call, 'denied', isHttp ? 403 : null, trace), caveats: verdict.caveats };
+  const all = [...caveats, ...verdict.caveats];
+  if (verdict.allowed) return { ...entered, caveats: all };
+  return { ...found(call, 'denied', isHttp ? 403 : null, trace), caveats: all };
 }

@@ -58,17 +58,18 @@ function ask(
       caveats: [`${where} are in ambient mode, whose policies are not simulated.`],
     };
   }
-  const authentication = guard.isHttp ? guard.authenticator?.authenticate(claims) : undefined;
+  const { authority, path, headers } = upstream;
+  const { from, method = 'GET', port } = request;
+  const sent = { 'x-forwarded-proto': forwardedProto, ...headers };
+  const call = new Call({ from, host: authority, port, path, method, headers: sent });
+  const authentication = guard.isHttp ? guard.authenticator?.authenticate(claims, call) : undefined;
   if (authentication?.accepted === false) {
     const { status, reason } = authentication;
     trace?.say(`${where} refuse the token: ${reason}`);
     return { problem: status === 401 ? 'unauthorized' : 'denied', status, caveats: [] };
   }
-  if (guard.authorizer === undefined) return { problem: undefined, status: null, caveats: [] };
-  const { authority, path, headers } = upstream;
-  const { from, method = 'GET', port } = request;
-  const sent = { 'x-forwarded-proto': forwardedProto, ...headers };
-  const call = new Call({ from, host: authority, port, path, method, headers: sent });
+  const known = authentication?.caveats ?? [];
+  if (guard.authorizer === undefined) return { problem: undefined, status: null, caveats: known };
   const verdict = guard.authorizer.judge({
     principal: guard.wire === 'mtls' ? state.principal : undefined,
     port: guard.port,
@@ -77,9 +78,10 @@ function ask(
     claims: authentication?.claims,
     // A gateway adds the address of its own client, which the request does not say.
     remoteAddress: 'gateway' in from ? undefined : forwardedFor(call, 1),
-    call,
+    call: authentication?.headers === undefined ? call : call.withHeaders(authentication.headers),
   });
   trace?.say(`${where}: ${verdict.reason}`);
-  if (verdict.allowed) return { problem: undefined, status: null, caveats: verdict.caveats };
-  return { problem: 'denied', status: guard.isHttp ? 403 : null, caveats: verdict.caveats };
+  const caveats = [...known, ...verdict.caveats];
+  if (verdict.allowed) return { problem: undefined, status: null, caveats };
+  return { problem: 'denied', status: guard.isHttp ? 403 : null, caveats };
 }

@@ -24,7 +24,7 @@ export class ProxyState {
   readonly #facts = new Map<string, TargetFacts>();
   #caveats: readonly string[] | undefined;
   #authorizer: Authorizer | undefined;
-  #outboundAuthorizer: Authorizer | undefined;
+  readonly #outboundAuthorizers = new Map<string, Authorizer>();
   #authenticator: Authenticator | undefined;
   readonly #locations: Locations;
 
@@ -74,10 +74,14 @@ export class ProxyState {
     return this.#authorizer;
   }
 
-  /** What a sidecar's own policies say to connections that leave for names that it resolves itself. */
-  get outboundAuthorizer(): Authorizer {
-    this.#outboundAuthorizer ??= new Authorizer(this.mesh, this.proxy);
-    return this.#outboundAuthorizer;
+  /** What a sidecar's own policies, and those where a service is, say to connections for names that it resolves itself. */
+  outboundAuthorizer(namespace: string): Authorizer {
+    let known = this.#outboundAuthorizers.get(namespace);
+    if (known === undefined) {
+      known = new Authorizer(this.mesh, this.proxy, namespace);
+      this.#outboundAuthorizers.set(namespace, known);
+    }
+    return known;
   }
 
   /** The RequestAuthentications of the proxy itself. */

@@ -87,7 +87,7 @@ describe('AuthorizationPolicy', () => {
     expect(outcome(when, get('/'))).toBe('denied');
   });
 
-  test('of a client count toward a wildcard that its proxy resolves itself, as if it called itself', () => {
+  test('of a client, and those where the ServiceEntry is, count toward a wildcard that its proxy resolves itself, as if it called itself', () => {
     const external = object(
       'ServiceEntry',
       'ext',
@@ -96,6 +96,9 @@ describe('AuthorizationPolicy', () => {
     const request: Request = { from: caller('web'), host: 'api.example.com', port: 443, tls: {} };
     expect(outcome(external, request)).toBe('route');
     expect(outcome(external + policy('{}'), request)).toBe('denied');
+    const elsewhere = external.replace('namespace: shop', 'namespace: egress');
+    expect(outcome(elsewhere, request)).toBe('route');
+    expect(outcome(elsewhere + policy('{}', 'p', 'egress'), request)).toBe('denied');
     expect(outcome(external.replace('DYNAMIC_DNS', 'NONE') + policy('{}'), request)).toBe('route');
   });
 

@@ -22,14 +22,19 @@ interface TargetReference {
 }
 
 /**
- * The policies of a kind that hold for a proxy: those of the root namespace and its own that select it, and for the
- * pods of a Kubernetes Gateway those that name the Gateway. The oldest comes first.
+ * The policies of a kind that hold for a proxy: those of the root namespace, its own and `more` ones that select it, and
+ * for the pods of a Kubernetes Gateway those that name the Gateway. The oldest comes first.
  */
-export function policiesFor<K extends Kind>(mesh: Mesh, kind: K, proxy: ProxyNode): readonly Resource<SpecByKind[K]>[] {
-  const { rootNamespace } = mesh.config;
+export function policiesFor<K extends Kind>(
+  mesh: Mesh,
+  kind: K,
+  proxy: ProxyNode,
+  ...more: readonly string[]
+): readonly Resource<SpecByKind[K]>[] {
+  const namespaces = new Set([mesh.config.rootNamespace, proxy.namespace, ...more]);
   const gateway = proxy.labels[GATEWAY_NAME];
   const holds = ({ namespace, spec }: Resource): boolean => {
-    if (namespace !== rootNamespace && namespace !== proxy.namespace) return false;
+    if (!namespaces.has(namespace)) return false;
     const { selector, workloadSelector, targetRef, targetRefs } = spec as Targeting;
     const targets = targetRefs?.length ? targetRefs : targetRef === undefined ? [] : [targetRef];
     if (targets.length === 0) return selects(selector?.matchLabels ?? workloadSelector?.labels ?? {}, proxy.labels);

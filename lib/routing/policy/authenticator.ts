@@ -1,7 +1,11 @@
+import type { SpecByKind } from '../../mesh/kinds';
 import type { Mesh } from '../../mesh/mesh';
+import type { Call } from '../call';
+import { isPreflight } from '../preflight';
 import type { ProxyNode } from '../proxy';
 import type { ClaimValue } from '../request';
 import { policiesFor } from './applicable';
+import { claimHeaders, payloadHeader, type TokenHeaders } from './token-headers';
 
 type Claims = Readonly<Record<string, ClaimValue>>;
 
@@ -12,50 +16,88 @@ export type Authentication =
       readonly claims: Claims | undefined;
       /** What the token says to whoever comes next: a proxy takes it off unless `forwardOriginalToken` is set. */
       readonly forwarded: Claims | undefined;
+      /** `undefined` where headers stay as they are. */
+      readonly headers: TokenHeaders | undefined;
+      /** What was not taken into account. */
+      readonly caveats: readonly string[];
     }
   | { readonly accepted: false; readonly status: 401 | 403; readonly reason: string };
 
-/** What is known of the tokens of one issuer. */
-interface Issuer {
-  readonly audiences: readonly string[];
-  readonly forwards: boolean;
-  /** Claims that are lists with spaces between. */
-  readonly lists: ReadonlySet<string>;
-}
+type JwtRule = NonNullable<SpecByKind['RequestAuthentication']['jwtRules']>[number];
 
 /** The RequestAuthentications of one proxy. Without any, tokens are not looked at. */
 export class Authenticator {
-  readonly #issuers = new Map<string, Issuer>();
+  readonly #rules: readonly JwtRule[];
+  /** Nobody but the proxy itself may write these. */
+  readonly #own: readonly string[];
 
   constructor(mesh: Mesh, proxy: ProxyNode) {
-    const rules = policiesFor(mesh, 'RequestAuthentication', proxy).flatMap(({ spec }) => spec.jwtRules ?? []);
-    for (const { issuer = '', audiences = [], forwardOriginalToken: forwards = false, spaceDelimitedClaims } of rules) {
-      if (this.#issuers.has(issuer)) continue;
-      const lists = new Set(['scope', 'permission', ...(spaceDelimitedClaims ?? [])]);
-      this.#issuers.set(issuer, { audiences, forwards, lists });
-    }
+    this.#rules = policiesFor(mesh, 'RequestAuthentication', proxy).flatMap(({ spec }) => spec.jwtRules ?? []);
+    this.#own = this.#rules.flatMap(({ outputPayloadToHeader = '', outputClaimToHeaders = [] }) =>
+      [outputPayloadToHeader, ...outputClaimToHeaders.map(({ header }) => header)].map((name) => name.toLowerCase()),
+    );
   }
 
   /** Whether tokens are not looked at. */
   get isEmpty(): boolean {
-    return this.#issuers.size === 0;
+    return this.#rules.length === 0;
   }
 
-  /** Judges the claims of a request's token. */
-  authenticate(claims: Claims | undefined): Authentication {
-    if (this.isEmpty || claims === undefined) return { accepted: true, claims: undefined, forwarded: claims };
-    const issuer = typeof claims.iss === 'string' ? claims.iss : '';
-    const known = this.#issuers.get(issuer);
-    if (known === undefined) {
-      return { accepted: false, status: 401, reason: `No RequestAuthentication knows the issuer "${issuer}".` };
+  /** Judges the claims of a request's token. CORS preflights pass without a look at theirs. */
+  authenticate(claims: Claims | undefined, call: Call): Authentication {
+    const passed = { accepted: true, claims: undefined, forwarded: claims, headers: undefined, caveats: [] } as const;
+    if (this.isEmpty || isPreflight(call)) return passed;
+    if (claims === undefined) return { ...passed, headers: this.#headers([], []), caveats: unsaid(call) };
+    const known = this.#rules.filter(({ issuer }) => issuer === claims.iss);
+    if (known.length === 0) {
+      return {
+        accepted: false,
+        status: 401,
+        reason: `No RequestAuthentication knows the issuer "${claims.iss ?? ''}".`,
+      };
     }
     const own = Array.isArray(claims.aud) ? claims.aud : [claims.aud];
-    if (known.audiences.length > 0 && !known.audiences.some((audience) => own.includes(audience))) {
-      const reason = `The token is for other audiences than ${known.audiences.join(', ')}.`;
-      return { accepted: false, status: 403, reason };
+    const rule = known.find(
+      ({ audiences = [] }) => audiences.length === 0 || audiences.some((each) => own.includes(each)),
+    );
+    if (rule === undefined) {
+      const wanted = known.flatMap(({ audiences = [] }) => audiences).join(', ');
+      return { accepted: false, status: 403, reason: `The token is for other audiences than ${wanted}.` };
     }
-    return { accepted: true, claims: split(claims, known.lists), forwarded: known.forwards ? claims : undefined };
+    const forwards = rule.forwardOriginalToken === true;
+    return {
+      accepted: true,
+      claims: split(claims, new Set(['scope', 'permission', ...(rule.spaceDelimitedClaims ?? [])])),
+      forwarded: forwards ? claims : undefined,
+      headers: this.#headers(forwards ? [] : locations(rule), written(rule, claims)),
+      caveats: [],
+    };
   }
+
+  #headers(removed: readonly string[], written: TokenHeaders['written']): TokenHeaders | undefined {
+    const all = [...this.#own, ...removed];
+    return all.length === 0 ? undefined : { removed: all, written };
+  }
+}
+
+/** The headers in which a rule looks for its token. */
+function locations({ fromHeaders = [], fromParams = [], fromCookies = [] }: JwtRule): readonly string[] {
+  if (fromHeaders.length + fromParams.length + fromCookies.length === 0) return ['authorization'];
+  return fromHeaders.map(({ name }) => name.toLowerCase());
+}
+
+function written(
+  { outputPayloadToHeader, outputClaimToHeaders = [] }: JwtRule,
+  claims: Claims,
+): TokenHeaders['written'] {
+  const payload = outputPayloadToHeader ? [[outputPayloadToHeader, payloadHeader(claims)] as const] : [];
+  return [...payload, ...claimHeaders(outputClaimToHeaders, claims)];
+}
+
+/** A header does not say what its token does. */
+function unsaid(call: Call): readonly string[] {
+  if (!call.header('authorization')?.startsWith('Bearer ')) return [];
+  return ['The request has a Bearer token whose claims it does not say (`claims`): it is taken to have no token.'];
 }
 
 function split(claims: Claims, lists: ReadonlySet<string>): Claims {

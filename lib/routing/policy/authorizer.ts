@@ -28,8 +28,9 @@ export class Authorizer {
   readonly #deny: readonly CompiledPolicy[];
   readonly #allow: readonly CompiledPolicy[];
 
-  constructor(mesh: Mesh, proxy: ProxyNode) {
-    const policies = policiesFor(mesh, 'AuthorizationPolicy', proxy).filter(
+  /** @param more - namespaces whose policies count beside the proxy's own */
+  constructor(mesh: Mesh, proxy: ProxyNode, ...more: readonly string[]) {
+    const policies = policiesFor(mesh, 'AuthorizationPolicy', proxy, ...more).filter(
       ({ annotations }) => !TRUE.has(annotations['istio.io/dry-run']),
     );
     const compiled = (action: string): readonly CompiledPolicy[] =>

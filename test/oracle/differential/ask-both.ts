@@ -8,6 +8,7 @@ import { askServer } from './ask-server';
 import { compare, type Difference, outcomeOf } from './compare';
 import type { RandomMesh } from './mesh';
 import { type ProxyName, proxies } from './proxies';
+import { tokenOf } from './request-authentications';
 import { running, serversOf } from './servers';
 
 /** A request over which the simulator and Envoy are of two minds. */
@@ -69,7 +70,7 @@ export async function askBoth(istiod: Istiod, mesh: RandomMesh, requests: Reques
   }
 }
 
-function toEnvoy({ host, port, address, tls, method, path, headers }: Request): EnvoyRequest {
+function toEnvoy({ host, port, address, tls, method, path, headers, claims }: Request): EnvoyRequest {
   return {
     host,
     port,
@@ -77,6 +78,6 @@ function toEnvoy({ host, port, address, tls, method, path, headers }: Request): 
     ...(tls && { tls: { sni: tls.sni ?? '' } }),
     ...(method && { method }),
     ...(path && { path }),
-    ...(headers && { headers }),
+    headers: { ...headers, ...(claims && { authorization: `Bearer ${tokenOf(claims)}` }) },
   };
 }

@@ -5,7 +5,7 @@ import { identityOf, type ProxyName, proxies } from './proxies';
 import type { Server } from './servers';
 
 /** What the proxy of a destination says to a request: it goes on to the workload, is denied, or its connection closed. */
-export type Verdict = 'passed' | 'denied' | 'closed';
+export type Verdict = 'passed' | 'denied' | 'unauthorized' | 'closed';
 
 /**
  * Takes a request on to where it was sent, as the client's proxy let it out and over what that proxy speaks there.
@@ -43,6 +43,8 @@ export async function askServer(
   // The echo server takes any TLS, a workload not the mesh's.
   if (by === 'upstream') return isMtls && answer.upstream?.isTls ? 'closed' : 'passed';
   if (by === 'envoy' && details?.startsWith('rbac_access_denied')) return 'denied';
+  if (by === 'envoy' && details?.startsWith('jwt_authn_access_denied'))
+    return status === 401 ? 'unauthorized' : 'denied';
   if (by === 'closed') return 'closed';
   throw new Error(`${server.name} answers ${status} ${details}`);
 }

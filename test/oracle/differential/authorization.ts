@@ -39,7 +39,14 @@ const source = fc.oneof(
     'other.domain/ns/default/sa/client',
   ]),
   either('serviceAccounts', ['client', 'default/client', 'other/other', 'istio-system/edge']),
-  either('requestPrincipals', ['*', 'issuer/subject']),
+  either('requestPrincipals', [
+    '*',
+    'issuer/subject',
+    'issuer/*',
+    '*/ann',
+    'https://id.example.com/*',
+    'https://id.example.com/ann',
+  ]),
 );
 
 const condition = fc.oneof(
@@ -50,7 +57,13 @@ const condition = fc.oneof(
   when('source.principal', ['cluster.local/ns/other/sa/other', 'cluster.local/*', '*']),
   when('destination.port', ['80', '8080', '9090']),
   when('connection.sni', ['api.example.com', '*.example.com']),
-  when('request.auth.claims[group]', ['admin']),
+  when('request.auth.claims[group]', ['admin', 'user', 'a*', '*']),
+  when('request.auth.claims[nested][role]', ['admin', '*r']),
+  when('request.auth.claims[scope]', ['read', 'write']),
+  when('request.auth.audiences', ['api', 'more']),
+  when('request.auth.presenter', ['api']),
+  when('request.auth.principal', ['issuer/subject', '*/ann']),
+  when('request.headers[x-jwt]', ['admin', '*']),
 );
 
 function when(key: string, values: readonly string[]): fc.Arbitrary<object> {

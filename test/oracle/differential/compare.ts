@@ -134,6 +134,7 @@ function ourSide(answer: Simulated, theirs: Answer, verdict?: Verdict): Side {
 /** What a target's problem means to a connection: where requests are not read, it is closed when it is denied. */
 function verdictOf(problem: Target['problem'], theirs: Verdict | undefined): Verdict {
   if (problem === undefined) return 'passed';
+  if (problem === 'unauthorized') return problem;
   return problem === 'denied' && theirs === 'denied' ? 'denied' : 'closed';
 }
 
@@ -149,9 +150,11 @@ function nameOf(target: Target): string {
   return clusterName(target);
 }
 
-/** Headers apart from those that Envoy adds on its own account. */
+/** Headers apart from those that Envoy adds on its own account, and from the token that claims stand for. */
 function ownHeaders(headers: Readonly<Record<string, string>>): Side {
-  const own = Object.entries(headers).filter(([name]) => name !== 'host' && !addedByEnvoy.has(name));
+  const own = Object.entries(headers).filter(
+    ([name]) => name !== 'host' && name !== 'authorization' && !addedByEnvoy.has(name),
+  );
   return Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -22,6 +22,29 @@ const textOrPresent = fc.oneof(
   { weight: 1, arbitrary: present },
 );
 
+const claim = fc.constantFrom<object>(
+  { exact: 'admin' },
+  { exact: 'read' },
+  { prefix: 'a' },
+  { regex: 'a.*|user' },
+  {},
+);
+
+const CLAIMS = [
+  '@request.auth.claims.group',
+  '@request.auth.claims.nested.role',
+  '@request.auth.claims[a.b]',
+  '@request.auth.claims[nested][role]',
+  '@request.auth.claims.scope',
+  '@request.auth.claims.list',
+  '@request.auth.claims.iss',
+];
+
+function joined(...parts: readonly (object | undefined)[]): object | undefined {
+  const given = parts.filter((part) => part !== undefined);
+  return given.length === 0 ? undefined : Object.assign({}, ...given);
+}
+
 /** What one entry of `match` asks of a request. Most ask little, so that requests can meet them. */
 export const httpMatch = fc
   .record({
@@ -29,6 +52,9 @@ export const httpMatch = fc
     uri: sometimes(65, uri),
     ignoreUriCase: sometimes(20, fc.boolean()),
     headers: sometimes(25, dictionary(HEADERS, textOrPresent)),
+    claims: sometimes(8, dictionary(CLAIMS, claim)),
+    notClaims: sometimes(3, dictionary(CLAIMS, claim)),
+    proto: sometimes(5, fc.constantFrom<object>({ exact: 'https' }, { exact: 'http' }, {})),
     withoutHeaders: sometimes(15, dictionary(HEADERS, textOrPresent)),
     queryParams: sometimes(20, dictionary(PARAMETERS, textOrPresent)),
     method: sometimes(
@@ -53,6 +79,11 @@ export const httpMatch = fc
     sourceNamespace: sometimes(8, fc.constantFrom('default', 'other')),
     gateways: sometimes(8, fc.constantFrom(['mesh'], ['istio-system/edge'], ['default/edge', 'mesh'])),
   })
+  .map(({ claims, notClaims, proto, headers, withoutHeaders, ...match }) => ({
+    ...match,
+    headers: joined(headers, claims, proto && { 'x-forwarded-proto': proto }),
+    withoutHeaders: joined(withoutHeaders, notClaims),
+  }))
   .map((match) => JSON.parse(JSON.stringify(match)) as Record<string, unknown>)
   // A match that asks for nothing is refused.
   .map((match) =>

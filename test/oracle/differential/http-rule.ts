@@ -3,7 +3,15 @@ import { HEADERS, knownHost, namespace, SUBSETS, several, sometimes } from './al
 import { httpMatch } from './http-match';
 
 const headerName = fc.constantFrom<string>(...HEADERS, 'x-d', 'user-agent');
-const headerValue = fc.constantFrom('s', '2', 'x%%y', '%REQ(x-a)%', 'a b');
+const headerValue = fc.constantFrom(
+  's',
+  '2',
+  'x%%y',
+  '%REQ(x-a)%',
+  'a b',
+  '%REQ(x-d?x-forwarded-proto)%',
+  'p-%DOWNSTREAM_LOCAL_PORT%',
+);
 const values = fc.dictionary(headerName, headerValue, { minKeys: 1, maxKeys: 2, noNullPrototype: true });
 
 const headerOperations = fc.record({

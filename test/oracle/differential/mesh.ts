@@ -7,13 +7,14 @@ import { gateways } from './gateways';
 import { ingresses } from './ingresses';
 import { peerAuthentications } from './peer-authentications';
 import { destinationRules, sidecars } from './policies';
+import { requestAuthentications } from './request-authentications';
 import { serviceEntries, services } from './services';
 import { virtualServices } from './virtual-services';
 
 /** Everything that an answer depends on but the request. */
 export interface RandomMesh {
   readonly manifests: readonly Manifest[];
-  readonly config: Pick<MeshConfig, 'outboundTrafficPolicy' | 'ingressControllerMode'>;
+  readonly config: Pick<MeshConfig, 'outboundTrafficPolicy' | 'ingressControllerMode' | 'defaultConfig'>;
 }
 
 /** A small mesh in which names collide. */
@@ -30,6 +31,7 @@ export const randomMesh: fc.Arbitrary<RandomMesh> = fc.record({
       sidecars,
       authorizationPolicies,
       peerAuthentications,
+      requestAuthentications,
     )
     .map((parts) => parts.flat()),
   config: fc.record({
@@ -38,5 +40,8 @@ export const randomMesh: fc.Arbitrary<RandomMesh> = fc.record({
     }),
     // OFF is where the test server's istiod differs: it reads Ingresses all the same.
     ingressControllerMode: fc.constantFrom('STRICT', 'DEFAULT'),
+    defaultConfig: fc.record({
+      gatewayTopology: fc.record({ numTrustedProxies: fc.constantFrom(0, 0, 1, 2) }),
+    }),
   }),
 });

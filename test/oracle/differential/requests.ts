@@ -6,6 +6,7 @@ import { EXTERNAL_HOSTS, HEADERS, PARAMETERS, PORTS, SERVICE_NAMES, sometimes, V
 import { type Asked, candidates, conditionsOf } from './conditions';
 import { type Dial, dialsOf } from './dials';
 import { entryOf, type ProxyName } from './proxies';
+import { claims } from './request-authentications';
 
 const PATHS = [
   '/',
@@ -52,6 +53,7 @@ export function requestsFor(manifests: readonly Manifest[], proxy: ProxyName): f
   const from = entryOf(proxy);
   const addresses = addressesOf(manifests);
   const dials = dialsOf(manifests);
+  const hasTokens = manifests.some(({ kind }) => kind === 'RequestAuthentication');
   return fc
     .oneof({ weight: 4, arbitrary: asked }, { weight: 1, arbitrary: fc.constant<Asked>({}) })
     .chain((one) =>
@@ -70,10 +72,12 @@ export function requestsFor(manifests: readonly Manifest[], proxy: ProxyName): f
           hostFor(one).filter((host) => isIP(host) === 0),
         ),
         die: fc.nat(99),
+        forwardedProto: sometimes(12, fc.constantFrom('https', 'http', 'HTTPS', 'wss')),
+        claims: sometimes(hasTokens ? 60 : 0, claims),
         asksTls: fc.constant(one.tls ?? false),
       }),
     )
-    .map(({ preflight, tls, die, asksTls, headers, address, dial, isMeant, ...sent }) => {
+    .map(({ preflight, tls, die, asksTls, headers, forwardedProto, claims, address, dial, isMeant, ...sent }) => {
       const request = { ...sent, ...(dial && { port: dial.port, ...(isMeant && { host: dial.host }) }) };
       const isSecure = proxy === 'gateway' && (request.port === 443 || request.port === 8443);
       const sni = isMeant ? sniOf(request.host) : tls;
@@ -82,7 +86,8 @@ export function requestsFor(manifests: readonly Manifest[], proxy: ProxyName): f
         from,
         ...request,
         ...(proxy === 'gateway' ? {} : { address: dial?.address ?? address }),
-        headers: { ...headers, ...asks },
+        headers: { ...headers, ...asks, ...(forwardedProto && { 'x-forwarded-proto': forwardedProto }) },
+        ...(claims && { claims }),
         ...(preflight === undefined ? {} : { method: 'OPTIONS' }),
         ...(sni === undefined || die >= (asksTls || isSecure ? 88 : 7) ? {} : { tls: { sni } }),
       };

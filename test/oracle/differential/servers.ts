@@ -22,7 +22,7 @@ interface ServiceSpec {
  * Services, whose pods get listeners of their own, nor of hosts that a ServiceEntry speaks of as well.
  */
 export function serversOf(manifests: readonly Manifest[]): ReadonlyMap<string, Server> {
-  if (!manifests.some(({ kind }) => kind === 'AuthorizationPolicy' || kind === 'PeerAuthentication')) return new Map();
+  if (!manifests.some(({ kind }) => /^(Authorization|PeerA|RequestA)/.test(kind))) return new Map();
   const entries = manifests.filter(({ kind }) => kind === 'ServiceEntry');
   const hosts = new Set(entries.flatMap(({ spec }) => (spec as { readonly hosts: readonly string[] }).hosts));
   const servers = manifests.filter(({ kind }) => kind === 'Service').flatMap(serverOf);

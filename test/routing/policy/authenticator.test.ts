@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simulate } from '../../../lib/routing';
+import { type Request, simulate } from '../../../lib/routing';
 import { object, service, virtualService, yamlMesh } from '../yaml-mesh';
 
 const EDGE = object(
@@ -37,4 +37,34 @@ test('routes see scope and permission as lists with spaces between, and what spa
 test('a list with spaces is so at the top of the token alone', () => {
   expect(reached('realm.scope', 'read', { realm: { scope: 'read write' } })).toBe('outside');
   expect(reached('realm.roles', 'read', { realm: { roles: ['read', 'write'] } })).toBe('inside');
+});
+
+const api = virtualService(
+  'api',
+  'hosts: [api.example.com]\ngateways: [edge]\nhttp: [{ route: [{ destination: { host: api } }] }]',
+);
+
+function outcome(jwtRules: string, request: Partial<Request>): string {
+  const jwt = object('RequestAuthentication', 'jwt', `jwtRules: ${jwtRules}`);
+  const mesh = yamlMesh(EDGE + jwt + service('api') + api);
+  return simulate(mesh, { from, host: 'api.example.com', port: 80, ...request }).outcome;
+}
+
+test('of several rules for one issuer one that accepts the token is enough', () => {
+  const rules = '[{ issuer: id, audiences: [web] }, { issuer: id, audiences: [app] }]';
+  expect(outcome(rules, { claims: { iss: 'id', aud: 'app' } })).toBe('route');
+  expect(outcome(rules, { claims: { iss: 'id', aud: ['x', 'web'] } })).toBe('route');
+  expect(outcome(rules, { claims: { iss: 'id', aud: 'cli' } })).toBe('denied');
+});
+
+test('a CORS preflight passes whatever its token is', () => {
+  const preflight = { method: 'OPTIONS', headers: { origin: 'https://a', 'access-control-request-method': 'GET' } };
+  expect(outcome('[{ issuer: id }]', { ...preflight, claims: { iss: 'nobody' } })).toBe('route');
+  expect(outcome('[{ issuer: id }]', { method: 'OPTIONS', claims: { iss: 'nobody' } })).toBe('unauthorized');
+});
+
+test('a Bearer token without claims is a caveat', () => {
+  const mesh = yamlMesh(EDGE + JWT + service('api') + api);
+  const request = { from, host: 'api.example.com', port: 80, headers: { authorization: 'Bearer x.y.z' } };
+  expect(simulate(mesh, request).caveats).toEqual([expect.stringContaining('Bearer token whose claims')]);
 });
