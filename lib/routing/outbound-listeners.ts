@@ -133,8 +133,10 @@ function* portsOf({ spec, services }: EgressListener): Iterable<OutboundPort> {
         : [{ number: spec.port.number ?? 0, protocol: parseProtocol(spec.port.protocol ?? '') }];
     for (const { number, protocol } of numbers) {
       if (protocol === 'UDP') continue;
-      const bind = kindOf(protocol) === 'http' ? given || ANY_ADDRESS : own;
-      yield { service, number, protocol, bind, cidrs: kindOf(protocol) === 'http' ? [] : cidrs };
+      const isRead = kindOf(protocol) === 'http';
+      const alone = isRead || given !== '' || spec?.port !== undefined ? undefined : service.workloadAddresses;
+      for (const bind of alone ?? [isRead ? given || ANY_ADDRESS : own])
+        yield { service, number, protocol, bind, cidrs: isRead ? [] : cidrs };
     }
   }
 }

@@ -1,10 +1,11 @@
+import { isIP } from 'node:net';
 import { createdAt } from '../mesh/creation-order';
 import type { SpecByKind } from '../mesh/kinds';
 import type { Mesh } from '../mesh/mesh';
 import type { RegistryHost, RegistryPort } from '../mesh/registry';
 import type { Resource } from '../mesh/resource';
 import { toVisibility, type Visibility } from '../mesh/visibility';
-import type { Labels } from '../model/labels';
+import { type Labels, selects } from '../model/labels';
 import { resolveAliases } from './aliases';
 
 /** How a service's endpoints are found. `ALIAS` is an ExternalName Service, `NONE` takes the client's own address. */
@@ -23,6 +24,8 @@ export interface Service {
   readonly addresses: readonly string[];
   /** Where its TCP ports listen: an address, a range, or `0.0.0.0` for none. */
   readonly address: string;
+  /** Where its TCP ports listen instead: at each of the workloads that a ServiceEntry without resolution selects. */
+  readonly workloadAddresses: readonly string[] | undefined;
   readonly ports: readonly RegistryPort[];
   readonly visibility: Visibility;
   /** The labels of the pods (or WorkloadEntries) behind it. */
@@ -70,6 +73,7 @@ function fromKubernetes(mesh: Mesh, entry: RegistryHost): Service {
     addresses: given,
     // Every other Service gets an address of its own from the cluster, which no manifest knows; its host stands for it.
     address: isAlias ? ANY_ADDRESS : (given[0] ?? entry.host),
+    workloadAddresses: undefined,
     ports: entry.ports,
     visibility: visibilityOf(mesh, entry),
     selector: spec.selector,
@@ -91,6 +95,7 @@ function fromServiceEntry(mesh: Mesh, entry: RegistryHost): readonly Service[] {
     resolution: spec.resolution ?? 'NONE',
     addresses: address === ANY_ADDRESS ? [] : [address],
     address,
+    workloadAddresses: address === ANY_ADDRESS ? workloadAddresses(mesh, entry) : undefined,
     ports: entry.ports,
     visibility: visibilityOf(mesh, entry),
     selector: spec.workloadSelector?.labels,
@@ -98,6 +103,16 @@ function fromServiceEntry(mesh: Mesh, entry: RegistryHost): readonly Service[] {
     externalName: undefined,
     resource: entry.resource,
   }));
+}
+
+function workloadAddresses(mesh: Mesh, { resource, namespace }: RegistryHost): readonly string[] | undefined {
+  const { resolution = 'NONE', workloadSelector } = resource.spec as SpecByKind['ServiceEntry'];
+  if (resolution !== 'NONE' || workloadSelector === undefined) return undefined;
+  return mesh
+    .of('WorkloadEntry')
+    .filter((each) => each.namespace === namespace)
+    .filter(({ spec, labels }) => selects(workloadSelector.labels ?? {}, { ...spec.labels, ...labels }))
+    .flatMap(({ spec: { address = '' } }) => (isIP(address) === 0 ? [] : [address]));
 }
 
 function visibilityOf(mesh: Mesh, entry: RegistryHost): Visibility {

@@ -59,7 +59,7 @@ function httpManager(proxy: string, filter: Filter, routes: Routes): Filter {
       ...kept,
       '@type': filter.typedConfig!['@type'],
       routeConfig: config,
-      httpFilters: (httpFilters as readonly Filter[]).filter(isStock),
+      httpFilters: (httpFilters as readonly Filter[]).filter(isStock).map((each) => scopeClusters(proxy, each)),
       localReplyConfig: {
         mappers: [
           {

@@ -23,7 +23,8 @@ export async function askServer(
   if (server === undefined || upstream === undefined) return undefined;
   const target = server.ports.find((each) => each.port === Number(port))?.targetPort;
   if (target === undefined) return undefined;
-  const isMtls = isMutual(config, cluster);
+  const wire = wireOf(config, cluster);
+  const isMtls = wire === 'mtls';
   const answer = await envoy.request(server.name, {
     inbound: true,
     port: target,
@@ -33,6 +34,7 @@ export async function askServer(
     method: upstream.method,
     path: upstream.path,
     headers: headersOf(upstream.lines),
+    ...(wire === 'tls' && { tls: { sni: sniOf(config, cluster) } }),
     ...(isMtls && {
       identity: identityOf(client),
       carries: route === undefined ? 'TCP' : 'HTTP',
@@ -49,14 +51,15 @@ export async function askServer(
   throw new Error(`${server.name} answers ${status} ${details}`);
 }
 
-/** Whether mutual TLS goes to a cluster: always, or to endpoints that are marked so, which those of a subset are alike. */
-function isMutual({ clusters, endpoints }: ProxyConfig, name: string): boolean {
+/** What goes to a cluster: always the same, or to endpoints that are marked so, which those of a subset are alike. */
+function wireOf({ clusters, endpoints }: ProxyConfig, name: string): 'plaintext' | 'mtls' | 'tls' {
   const cluster = clusters.find((each) => each.name === name);
-  if (cluster?.['transportSocket'] !== undefined) return true;
-  if (cluster?.['transportSocketMatches'] === undefined) return false;
+  const socket = cluster?.['transportSocket'];
+  if (socket !== undefined) return JSON.stringify(socket).includes('"istio"') ? 'mtls' : 'tls';
+  if (cluster?.['transportSocketMatches'] === undefined) return 'plaintext';
   const [direction, port, , host] = name.split('|');
   const own = endpoints.find(({ clusterName }) => clusterName === `${direction}|${port}||${host}`);
-  return JSON.stringify(own).includes('"tlsMode":"istio"');
+  return JSON.stringify(own).includes('"tlsMode":"istio"') ? 'mtls' : 'plaintext';
 }
 
 /** The name that mutual TLS to a cluster asks for. */

@@ -76,6 +76,20 @@ const rule = fc.record({
   when: sometimes(30, fc.array(condition, { minLength: 1, maxLength: 2 })),
 });
 
+/** A server that says yes, since the one behind every cluster answers 200. */
+export const extensionProviders = [
+  { name: 'yes', envoyExtAuthzHttp: { service: 'authz.istio-system.svc.cluster.local', port: 9000 } },
+];
+
+const provider = fc.constantFrom('yes', 'yes', 'yes', 'unknown');
+
+const authz = object(
+  'v1',
+  'Service',
+  { name: 'authz', namespace: 'istio-system' },
+  { clusterIP: '10.0.8.8', selector: { app: 'authz' }, ports: [{ name: 'http', port: 9000 }] },
+);
+
 const policy = fc.record({
   namespace: fc.constantFrom('istio-system', ...NAMESPACES),
   name: fc.constantFrom('allow', 'deny', 'more'),
@@ -86,9 +100,12 @@ const policy = fc.record({
         60,
         fc.constantFrom('client', ...SERVICE_NAMES).map((app) => ({ matchLabels: { app } })),
       ),
-      action: fc.constantFrom(undefined, 'ALLOW', 'DENY', 'DENY'),
+      action: fc.constantFrom(undefined, undefined, 'ALLOW', 'ALLOW', 'DENY', 'DENY', 'DENY', 'DENY', 'CUSTOM'),
       rules: sometimes(95, fc.array(rule, { minLength: 1, maxLength: 2 })),
     })
+    .chain((spec) =>
+      spec.action === 'CUSTOM' ? provider.map((name) => ({ ...spec, provider: { name } })) : fc.constant(spec),
+    )
     .chain((spec) =>
       fc
         .boolean()
@@ -103,6 +120,7 @@ const policy = fc.record({
 export const authorizationPolicies: fc.Arbitrary<Manifest[]> = sometimes(
   40,
   fc.uniqueArray(policy, { minLength: 1, maxLength: 3, selector: (each) => `${each.namespace}/${each.name}` }),
-).map((all = []) =>
-  all.map(({ spec, ...metadata }) => object('security.istio.io/v1', 'AuthorizationPolicy', metadata, spec)),
-);
+).map((all = []) => [
+  ...(all.some(({ spec }) => spec.action === 'CUSTOM') ? [authz] : []),
+  ...all.map(({ spec, ...metadata }) => object('security.istio.io/v1', 'AuthorizationPolicy', metadata, spec)),
+]);

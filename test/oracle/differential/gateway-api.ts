@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Manifest } from '../../../lib/model/manifest';
+import { certificates } from '../build';
 import { NAMESPACES, object, sometimes } from './alphabet';
 import { grpcRoutes } from './grpc-routes';
 import { httpRoutes } from './http-routes';
@@ -28,11 +29,38 @@ const opaque = fc.record({
   allowedRoutes,
 });
 
+const secure = fc.record({
+  name: fc.constant('four'),
+  port: fc.constantFrom(443, 8443),
+  protocol: fc.constant('HTTPS'),
+  tls: fc.constantFrom(
+    { mode: 'Terminate', certificateRefs: [{ name: 'kube-cert' }] },
+    { certificateRefs: [{ name: 'kube-cert' }] },
+    { certificateRefs: [{ name: 'missing' }] },
+  ),
+  hostname: fc.constantFrom(undefined, '*.example.com', 'api.example.com'),
+  allowedRoutes,
+});
+
+/** What listeners that end TLS serve with. */
+const secret = () => {
+  const { chain, key } = certificates().server;
+  const encoded = (text: string) => Buffer.from(text).toString('base64');
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'kube-cert', namespace: 'default' },
+    type: 'kubernetes.io/tls',
+    data: { 'tls.crt': encoded(chain), 'tls.key': encoded(key) },
+  };
+};
+
 const gateway = fc
   .tuple(
     listener('one', [undefined, '*.example.com', 'api.example.com']),
     sometimes(40, listener('two', ['www.example.com'])),
     sometimes(40, opaque),
+    sometimes(50, secure),
   )
   .map((all) => all.filter((each) => each !== undefined))
   .map((listeners) =>
@@ -80,5 +108,5 @@ export const gatewayApi: fc.Arbitrary<Manifest[]> = sometimes(
   const objects = routes.flatMap((same, at) =>
     same.map(({ spec, ...metadata }) => object(KUBERNETES, KINDS[at] as string, metadata, spec)),
   );
-  return [before, ...granted, ...objects];
+  return [secret(), before, ...granted, ...objects];
 });

@@ -5,6 +5,23 @@ import { exportTo, ISTIO, knownHost, object, SUBSETS, several, sometimes, WILD_H
 const anyNamespace = fc.constantFrom('default', 'default', 'other', 'istio-system');
 const client = sometimes(10, fc.record({ matchLabels: fc.record({ app: fc.constantFrom('client', 'other') }) }));
 
+const tls = fc.oneof(
+  fc.record({
+    mode: fc.constantFrom('DISABLE', 'ISTIO_MUTUAL', 'SIMPLE'),
+    sni: sometimes(20, fc.constant('sni.test')),
+  }),
+  fc.constant({ mode: 'MUTUAL', clientCertificate: '/c.pem', privateKey: '/k.pem' }),
+  fc.constantFrom({ mode: 'SIMPLE', credentialName: 'ca' }, { mode: 'MUTUAL', credentialName: 'own' }),
+);
+
+const trafficPolicy = fc.record({
+  tls: sometimes(75, tls),
+  portLevelSettings: sometimes(
+    30,
+    fc.tuple(fc.record({ port: fc.record({ number: fc.constantFrom(80, 8080, 443) }), tls: sometimes(80, tls) })),
+  ),
+});
+
 const destinationRule = fc.record({
   namespace: anyNamespace,
   name: fc.constantFrom('d', 'e', 'f'),
@@ -15,10 +32,12 @@ const destinationRule = fc.record({
     ),
     exportTo,
     workloadSelector: client,
-    trafficPolicy: sometimes(12, fc.record({ tls: fc.record({ mode: fc.constantFrom('DISABLE', 'ISTIO_MUTUAL') }) })),
+    trafficPolicy: sometimes(25, trafficPolicy),
     subsets: sometimes(
       85,
-      several(SUBSETS, 1, 2).map((names) => names.map((name) => ({ name, labels: { version: name } }))),
+      fc
+        .tuple(several(SUBSETS, 1, 2), sometimes(15, trafficPolicy))
+        .map(([names, trafficPolicy]) => names.map((name) => ({ name, labels: { version: name }, trafficPolicy }))),
     ),
   }),
 });
@@ -56,6 +75,7 @@ const egress = fc.oneof(
           protocol: fc.constantFrom('HTTP', 'TCP', 'HTTP2'),
           name: fc.constant('p'),
         }),
+        bind: sometimes(25, fc.constantFrom('10.0.0.1', '240.1.1.1')),
         hosts: egressHosts,
       }),
       fc.record({ hosts: egressHosts }),

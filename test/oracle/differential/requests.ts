@@ -134,6 +134,7 @@ interface Listening {
 function addressesOf(manifests: readonly Manifest[]): fc.Arbitrary<string> {
   const own = manifests.flatMap(({ kind, spec }) => {
     const { clusterIP, addresses = [] } = (spec ?? {}) as Listening;
+    if (kind === 'WorkloadEntry') return [(spec as { readonly address: string }).address];
     if (kind === 'Service') return clusterIP === undefined || clusterIP === 'None' ? [] : [clusterIP];
     return kind === 'ServiceEntry' ? addresses.map((address) => address.replace('0.0/16', '3.4')) : [];
   });

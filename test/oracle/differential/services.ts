@@ -68,12 +68,32 @@ const entryPort = (number: number) =>
     targetPort: sometimes(10, fc.constantFrom(8080, 8443)),
   });
 
-const endpoints = fc.constantFrom([{ address: '192.0.2.1' }], [{ address: '192.0.2.1' }, { address: '192.0.2.2' }]);
+const endpoint = (address: string) =>
+  fc.record({
+    address: fc.constant(address),
+    ports: sometimes(15, fc.constant({ 'port-80': 8080 })),
+    labels: sometimes(20, fc.constant({ version: 'v1' })),
+    locality: sometimes(15, fc.constant('region/zone')),
+    network: sometimes(10, fc.constant('elsewhere')),
+    weight: sometimes(10, fc.constant(3)),
+  });
+
+const endpoints = fc.oneof(fc.tuple(endpoint('192.0.2.1')), fc.tuple(endpoint('192.0.2.1'), endpoint('192.0.2.2')));
 const hosts = several([...EXTERNAL_HOSTS, 'a.default.svc.cluster.local'], 1, 2);
 
 const resolution = fc.oneof(
   fc.record({ resolution: fc.constantFrom('DNS', 'DNS_ROUND_ROBIN'), hosts: several(EXTERNAL_HOSTS, 1, 1) }),
   fc.record({ resolution: fc.constant('STATIC'), hosts, endpoints }),
+  fc.record({
+    resolution: fc.constant('DNS'),
+    hosts,
+    endpoints: fc.constant([{ address: 'far.test', ports: { 'port-80': 8080 } }]),
+  }),
+  fc.record({
+    resolution: fc.constantFrom('STATIC', 'NONE'),
+    hosts,
+    workloadSelector: fc.constant({ labels: { app: 'vm' } }),
+  }),
   fc.record({
     resolution: fc.constantFrom('NONE', undefined),
     hosts: several([...EXTERNAL_HOSTS, ...WILD_HOSTS], 1, 2),
@@ -111,6 +131,24 @@ function lendsEndpoints({ namespace, spec: [a] }: Entry, { namespace: other, spe
   const isOpen = ({ resolution = 'NONE' }: Entry['spec'][0]) => resolution === 'NONE';
   return namespace === other && isOpen(a) !== isOpen(b) && a.hosts.some((host) => b.hosts.includes(host));
 }
+
+/** None or some workloads outside of the cluster. */
+export const workloadEntries: fc.Arbitrary<Manifest[]> = sometimes(
+  30,
+  fc.uniqueArray(
+    fc.record({
+      namespace,
+      name: fc.constantFrom('m', 'n'),
+      app: fc.constantFrom('vm', 'vm', 'a'),
+      ports: sometimes(20, fc.constant({ 'port-80': 8080 })),
+    }),
+    { minLength: 1, maxLength: 3, selector: (each) => `${each.namespace}/${each.name}` },
+  ),
+).map((all = []) =>
+  all.map(({ namespace, name, app, ports }, at) =>
+    object(ISTIO, 'WorkloadEntry', { name, namespace }, { address: `192.0.3.${at}`, labels: { app }, ports }),
+  ),
+);
 
 /** None to three ServiceEntries. */
 export const serviceEntries: fc.Arbitrary<Manifest[]> = fc

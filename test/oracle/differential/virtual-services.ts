@@ -30,13 +30,16 @@ const gateways = fc.oneof(
   },
 );
 
+const subnets = fc.constantFrom(['10.0.0.0/16'], ['10.0.0.2'], ['240.1.1.1', '10.0.1.0/24']);
+
 const tcpRule = fc.record({
   match: sometimes(
     60,
     fc.array(
       fc.record({
         port,
-        destinationSubnets: sometimes(20, fc.constantFrom(['10.0.0.0/16'], ['10.0.0.2'])),
+        destinationSubnets: sometimes(20, subnets),
+        sourceSubnet: sometimes(6, fc.constant('10.1.0.0/24')),
         sourceLabels: sometimes(10, fc.constant({ app: 'client' })),
         sourceNamespace: sometimes(10, namespace),
         gateways: sometimes(10, fc.constantFrom(['mesh'], ['istio-system/edge'])),
@@ -53,6 +56,7 @@ const tlsRule = (hosts: readonly string[]) =>
       fc.record({
         sniHosts: several(hosts, 1, 2),
         port,
+        destinationSubnets: sometimes(15, subnets),
         sourceLabels: sometimes(10, fc.constant({ app: 'client' })),
         sourceNamespace: sometimes(10, namespace),
       }),
@@ -79,11 +83,14 @@ const virtualService = fc
   )
   .map((spec) => (spec.http || spec.tcp || spec.tls ? spec : { ...spec, http: [{ directResponse: { status: 204 } }] }));
 
+// One that delegates itself is refused where it is used.
+const leafRule = fc.oneof({ weight: 12, arbitrary: httpRule }, { weight: 1, arbitrary: delegation });
+
 const leaf = fc.record({
   namespace,
   creationTimestamp,
   name: fc.constantFrom('leaf', 'twig'),
-  spec: fc.record({ exportTo, http: fc.array(httpRule, { minLength: 1, maxLength: 2 }) }),
+  spec: fc.record({ exportTo, http: fc.array(leafRule, { minLength: 1, maxLength: 2 }) }),
 });
 
 /** None to four VirtualServices and what some of them delegate to. */
