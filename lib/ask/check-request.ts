@@ -1,9 +1,10 @@
+import { isIP } from 'node:net';
 import { isMapping } from '../model/mapping';
 import { checkEntry } from './check-entry';
 import { describe } from './describe';
 import { type RequestProblem, unknownFields } from './request-problem';
 
-const FIELDS = ['from', 'tls', 'host', 'port', 'address', 'protocol', 'method', 'path', 'headers', 'claims'];
+const FIELDS = ['from', 'tls', 'host', 'port', 'address', 'source', 'protocol', 'method', 'path', 'headers', 'claims'];
 const PROTOCOLS: readonly unknown[] = ['HTTP', 'HTTP2', 'TCP'];
 
 /** Judges a value that says it is a request; one without problems is a `Draft`. */
@@ -16,10 +17,14 @@ export function* checkRequest(value: unknown): Generator<RequestProblem, void> {
   yield* checkEntry(value['from']);
   const { host, port, path, protocol } = value;
   if (host === undefined) yield { path: [], message: 'has no host' };
-  for (const field of ['host', 'method', 'path', 'address']) {
+  for (const field of ['host', 'method', 'path', 'address', 'source']) {
     const text = value[field];
     if (text === undefined || (typeof text === 'string' && text !== '')) continue;
     yield { path: [field], message: text === '' ? 'is empty' : `is a text, not ${describe(text)}` };
+  }
+  const { source } = value;
+  if (typeof source === 'string' && source !== '' && isIP(source) === 0) {
+    yield { path: ['source'], message: `is an IP address, not ${describe(source)}` };
   }
   if (port !== undefined && !(Number.isInteger(port) && (port as number) > 0 && (port as number) < 65536)) {
     yield { path: ['port'], message: `is a number from 1 to 65535, not ${describe(port)}` };

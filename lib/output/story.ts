@@ -15,7 +15,7 @@ export function tellStory(request: Request, answer: Answer): string {
 
 /** A request on one line: `GET https://api.example.com/api from gateway istio-system/istio=ingressgateway, port 443`. */
 function formatRequest(request: Request): string {
-  const { method = 'GET', host, path = '/', port, tls, from, headers = {}, protocol, claims } = request;
+  const { method = 'GET', host, path = '/', port, tls, from, headers = {}, protocol, claims, source } = request;
   const url = `${tls === undefined ? 'http' : 'https'}://${host}${path}`;
   const what = protocol === 'TCP' ? `TCP to ${host}` : `${method} ${url}`;
   const sent = Object.entries(headers).map(
@@ -23,6 +23,7 @@ function formatRequest(request: Request): string {
   );
   const parts = [`${what} from ${formatEntry(from)}`, `port ${port}`];
   if (tls?.sni !== undefined && tls.sni !== host) parts.push(`SNI ${tls.sni}`);
+  if (source !== undefined) parts.push(`client ${source}`);
   if (sent.length > 0) parts.push(`with ${sent.join(', ')}`);
   if (claims !== undefined) parts.push(`with claims ${JSON.stringify(claims)}`);
   return parts.join(', ');

@@ -25,7 +25,7 @@ export function chooseChain(listener: Listener, connection: Connection): FilterC
   let chains = listener.chains;
   chains = best(chains, 'destinationPort', (port) => Number(port === connection.port));
   chains = best(chains, 'cidrs', (cidrs) =>
-    Math.max(0, ...cidrs.map((cidr) => prefixLength(cidr, connection.address))),
+    Math.max(0, ...cidrs.map((cidr) => prefixLength(cidr, connection.address) + 1)),
   );
   chains = best(chains, 'serverNames', (names) => Math.max(0, ...names.map((name) => nameRank(name, connection.sni))));
   chains = best(chains, 'transport', (wanted) => Number(wanted === transport));
@@ -76,15 +76,15 @@ function nameRank(name: string, sni: string): number {
   return hostCovers(name, sni) ? name.length : 0;
 }
 
-/** How many leading bits a range fixes, when it holds the address; else 0. */
+/** How many leading bits a range fixes, when it holds the address; else -1. */
 export function prefixLength(cidr: string, address: string): number {
   const family = isIP(address);
-  if (family === 0) return 0;
+  if (family === 0) return -1;
   const [network = '', bits] = cidr.split('/');
-  if (isIP(network) !== family) return 0;
+  if (isIP(network) !== family) return -1;
   const length = bits === undefined ? (family === 4 ? 32 : 128) : Number(bits);
   const type = family === 4 ? 'ipv4' : 'ipv6';
   const range = new BlockList();
   range.addSubnet(network, length, type);
-  return range.check(address, type) ? length : 0;
+  return range.check(address, type) ? length : -1;
 }

@@ -44,7 +44,8 @@ export function enter(
   if (authorizer === undefined) return entered;
   const sni = sniOf(request);
   const remoteAddress = forwardedFor(call, state.trustedProxies);
-  const caller = { principal: undefined, port: request.port, sni, isHttp, claims, remoteAddress, call: passed };
+  const { port, source: sourceAddress } = request;
+  const caller = { principal: undefined, port, sni, isHttp, claims, sourceAddress, remoteAddress, call: passed };
   const verdict = authorizer.judge(caller);
   trace?.say(`At the gateway: ${verdict.reason}`);
   const all = [...caveats, ...verdict.caveats];

@@ -59,7 +59,7 @@ function ask(
     };
   }
   const { authority, path, headers } = upstream;
-  const { from, method = 'GET', port } = request;
+  const { from, method = 'GET', port, source } = request;
   const sent = { 'x-forwarded-proto': forwardedProto, ...headers };
   const call = new Call({ from, host: authority, port, path, method, headers: sent });
   const authentication = guard.isHttp ? guard.authenticator?.authenticate(claims, call) : undefined;
@@ -76,8 +76,9 @@ function ask(
     sni: guard.sni,
     isHttp: guard.isHttp,
     claims: authentication?.claims,
-    // A gateway adds the address of its own client, which the request does not say.
-    remoteAddress: 'gateway' in from ? undefined : forwardedFor(call, 1),
+    // Behind a gateway the connection comes from its pod, and the client's address is what it wrote down last.
+    sourceAddress: 'gateway' in from ? undefined : source,
+    remoteAddress: 'gateway' in from ? source : forwardedFor(call, 1),
     call: authentication?.headers === undefined ? call : call.withHeaders(authentication.headers),
   });
   trace?.say(`${where}: ${verdict.reason}`);

@@ -32,6 +32,12 @@ export interface Request {
    */
   readonly address?: string;
   /**
+   * The IP address that the first proxy sees the client at: the workload's own, or at a gateway the client's or that of
+   * a load balancer in between. AuthorizationPolicies ask for it (`ipBlocks`, `remoteIpBlocks`).
+   * @default - not said: policies that ask for it let the request pass, with a caveat
+   */
+  readonly source?: string;
+  /**
    * What the client speaks: `HTTP`, or `TCP` for bytes that are no HTTP.
    * @default 'HTTP'
    */

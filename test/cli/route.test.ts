@@ -100,7 +100,7 @@ GET http://reviews.shop/api from workload web/app=web, port 9080, with x-user: j
     expect(status).toBe(2);
   });
 
-  test('asks with the claims of a token, a service account and an SNI', () => {
+  test('asks with the claims of a token, a service account, an SNI and the address of the client', () => {
     const more = [
       '--claim',
       'iss=me',
@@ -112,9 +112,11 @@ GET http://reviews.shop/api from workload web/app=web, port 9080, with x-user: j
       'reviews',
       '--port',
       '443',
+      '--source',
+      '203.0.113.9',
     ];
     expect(new Project(files).run([...asked, ...more]).stdout.split('\n')[0]).toBe(
-      'GET https://reviews.shop/ from workload web/app=web (service account web), port 443, SNI reviews, with claims {"iss":"me","roles":["a"]}',
+      'GET https://reviews.shop/ from workload web/app=web (service account web), port 443, SNI reviews, client 203.0.113.9, with claims {"iss":"me","roles":["a"]}',
     );
   });
 
@@ -130,6 +132,7 @@ GET http://reviews.shop/api from workload web/app=web, port 9080, with x-user: j
       'error: say where the request comes from: --from-gateway or --from, or a whole list with --requests\n',
     ],
     [['--from', 'web', '--host', 'a', '--path', 'x'], 'error: path begins with a slash, unlike the string "x"\n'],
+    [['--from', 'web', '--host', 'a', '--source', 'x'], 'error: source is an IP address, not the string "x"\n'],
     [['--from', 'web', '--host', 'a', '--claim', 'a=[1'], 'error: --claim a: "[1" begins like JSON and is none\n'],
     [
       ['--requests', 'nowhere.json', '--host', 'a'],

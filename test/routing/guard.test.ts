@@ -78,3 +78,23 @@ spec: { selector: { istio: egress }, ports: [{ name: http, port: 80, targetPort:
     expect(answer.trace.join('\n')).toContain(reason);
   });
 });
+
+test("a token that the client's proxy passes on without reading it is judged where the service's proxy reads requests", () => {
+  const services = `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80, targetPort: 8080 }, { name: mysql, port: 3306, targetPort: 8080 }] }
+---`;
+  const jwt = object('RequestAuthentication', 'jwt', 'jwtRules: [{ issuer: id }]');
+  const ask = (port: number, iss: string) =>
+    simulate(yamlMesh(services + jwt), {
+      from: { workload: { namespace: 'shop' } },
+      host: 'web',
+      port,
+      claims: { iss },
+    });
+  expect(ask(80, 'nobody').outcome).toBe('unauthorized');
+  expect(ask(3306, 'nobody').outcome).toBe('unauthorized');
+  expect(ask(3306, 'id').outcome).toBe('route');
+});

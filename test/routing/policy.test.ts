@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Request, simulate } from '../../lib/routing';
-import { object, service, yamlMesh } from './yaml-mesh';
+import { object, service, virtualService, yamlMesh } from './yaml-mesh';
 
 const SERVICE = service('products', 8080);
 const caller = (serviceAccount: string) => ({ workload: { namespace: 'shop', labels: {}, serviceAccount } });
@@ -135,6 +135,52 @@ describe('AuthorizationPolicy', () => {
     const ask = (sni: string) => outcome(gateway + allow, { from, host: 'x', port: 443, tls: { sni } });
     expect(ask('API.Example.com')).toBe('not-found');
     expect(ask('example.com')).toBe('denied');
+  });
+
+  test('addresses are those of the client, of which a range of no bits holds all', () => {
+    const allow = (key: string, range: string) => policy(`rules: [{ from: [{ source: { ${key}: ["${range}"] } }] }]`);
+    const from: Request = { ...get('/'), source: '10.0.0.7' };
+    for (const key of ['ipBlocks', 'remoteIpBlocks']) {
+      expect(outcome(allow(key, '10.0.0.0/24'), from)).toBe('route');
+      expect(outcome(allow(key, '0.0.0.0/0'), from)).toBe('route');
+      expect(outcome(allow(key, '192.0.2.0/24'), from)).toBe('denied');
+    }
+    const forwarded = { ...from, headers: { 'x-forwarded-for': '192.0.2.1' } };
+    expect(outcome(allow('remoteIpBlocks', '10.0.0.0/24'), forwarded)).toBe('denied');
+    expect(outcome(allow('ipBlocks', '10.0.0.0/24'), forwarded)).toBe('route');
+  });
+
+  test('behind a gateway a service sees the client as remote.ip, and the gateway as source.ip, which no request says', () => {
+    const gateway = object(
+      'Gateway',
+      'edge',
+      'selector: { istio: edge }\nservers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: ["*"] }]',
+    );
+    const routes = virtualService(
+      'v',
+      'hosts: [shop.test]\ngateways: [edge]\nhttp: [{ route: [{ destination: { host: products } }] }]',
+    );
+    const request: Request = {
+      from: { gateway: { namespace: 'shop', labels: { istio: 'edge' } } },
+      host: 'shop.test',
+      port: 80,
+      source: '203.0.113.9',
+    };
+    const ask = (block: string) =>
+      simulate(
+        yamlMesh(
+          SERVICE +
+            gateway +
+            routes +
+            policy(
+              `selector: { matchLabels: { app: products } }\nrules: [{ from: [{ source: { ${block}: ["203.0.113.0/24"] } }] }]`,
+            ),
+        ),
+        request,
+      );
+    expect(ask('remoteIpBlocks')).toMatchObject({ outcome: 'route', caveats: [] });
+    expect(ask('notRemoteIpBlocks').outcome).toBe('denied');
+    expect(ask('ipBlocks').caveats).toHaveLength(1);
   });
 
   test('what a request does not say is in its favour, with a caveat', () => {

@@ -13,6 +13,7 @@ export interface RouteOptions {
   readonly header: Readonly<Record<string, string | readonly string[]>>;
   readonly claim: Readonly<Record<string, string>>;
   readonly sni?: string;
+  readonly source?: string;
   readonly requests?: string;
   readonly format: 'text' | 'json';
   readonly coverage?: true;
@@ -29,6 +30,7 @@ export const REQUEST_FLAGS = [
   'method',
   'path',
   'sni',
+  'source',
 ] as const;
 
 /** `cdk8s-istio route`: where requests go. */
@@ -67,6 +69,7 @@ export function routeCommand(): Command {
         .default({}, 'none'),
     )
     .option('--sni <host>', 'speak TLS with this SNI')
+    .option('--source <address>', 'the IP address of the client, for policies that ask for it')
     .option('--requests <file>', 'a JSON or YAML list of requests')
     .addOption(new Option('-f, --format <format>', 'how answers are printed').choices(['text', 'json']).default('text'))
     .option('--coverage', 'say which routes of the mesh no request took')

@@ -13,7 +13,7 @@ export function requestsOf(options: RouteOptions): readonly Draft[] {
 }
 
 function fromFlags(options: RouteOptions): Draft {
-  const { fromGateway, from, serviceAccount, host, port, method, path, header, claim, sni } = options;
+  const { fromGateway, from, serviceAccount, host, port, method, path, header, claim, sni, source } = options;
   if (fromGateway === undefined && from === undefined) {
     throw new UsageError('say where the request comes from: --from-gateway or --from, or a whole list with --requests');
   }
@@ -21,7 +21,7 @@ function fromFlags(options: RouteOptions): Draft {
   const draft = {
     from: { [from === undefined ? 'gateway' : 'workload']: { ...from, ...fromGateway, ...given({ serviceAccount }) } },
     host,
-    ...given({ port, method, path }),
+    ...given({ port, method, path, source }),
     ...(hasEntries(header) && { headers: header }),
     ...(hasEntries(claim) && { claims: claimsOf(claim) }),
     ...(sni !== undefined && { tls: { sni } }),

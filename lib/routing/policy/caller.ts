@@ -12,6 +12,8 @@ export interface Caller {
   readonly isHttp: boolean;
   /** What a RequestAuthentication took from the token. */
   readonly claims: Readonly<Record<string, ClaimValue>> | undefined;
+  /** The address that the connection comes from; `undefined` where the request does not say. */
+  readonly sourceAddress: string | undefined;
   /** The client's address as the proxy takes it from `x-forwarded-for`; `undefined` where the connection's own counts. */
   readonly remoteAddress: string | undefined;
   readonly call: Call;

@@ -50,13 +50,13 @@ export function sourceConditions(source: Source, namespace: string): readonly Co
     ...listCondition(source.serviceAccounts, source.notServiceAccounts, false, serviceAccount(namespace)),
     ...listCondition(source.trustDomains, source.notTrustDomains, false, trustDomain),
     ...listCondition(source.namespaces, source.notNamespaces, false, sourceNamespace),
-    ...listCondition(source.ipBlocks, source.notIpBlocks, false, () => 'unknown'),
+    ...listCondition(source.ipBlocks, source.notIpBlocks, false, sourceIp),
     ...listCondition(source.remoteIpBlocks, source.notRemoteIpBlocks, false, remoteIp),
   ];
 }
 
 const ATTRIBUTES: Readonly<Record<string, { readonly http: boolean; readonly test: Test }>> = {
-  'source.ip': { http: false, test: () => 'unknown' },
+  'source.ip': { http: false, test: sourceIp },
   'remote.ip': { http: false, test: remoteIp },
   'destination.ip': { http: false, test: () => 'unknown' },
   'source.namespace': { http: false, test: sourceNamespace },
@@ -120,8 +120,12 @@ function requestPrincipal(pattern: string, { claims }: Caller): boolean {
   return matchesRequestPrincipal(pattern, claims?.iss, claims?.sub);
 }
 
-function remoteIp(range: string, { remoteAddress }: Caller): Check {
-  return remoteAddress === undefined ? 'unknown' : prefixLength(range, remoteAddress) > 0;
+function sourceIp(range: string, { sourceAddress }: Caller): Check {
+  return sourceAddress === undefined ? 'unknown' : prefixLength(range, sourceAddress) >= 0;
+}
+
+function remoteIp(range: string, { sourceAddress, remoteAddress = sourceAddress }: Caller): Check {
+  return remoteAddress === undefined ? 'unknown' : prefixLength(range, remoteAddress) >= 0;
 }
 
 /** A claim is a text, or a list of which one matches. */

@@ -29,7 +29,10 @@ const operation = fc
   .chain((parts) => fc.tuple(...parts))
   .map((parts) => Object.assign({}, ...parts) as object);
 
+const ranges = ['10.1.0.0/24', '10.9.9.9', '192.0.2.0/24', '10.0.0.0/8', '0.0.0.0/0'];
+
 const source = fc.oneof(
+  either('remoteIpBlocks', ranges),
   either('namespaces', ['default', 'other', 'istio-system', 'def*', '*er', 'd*t']),
   either('principals', [
     'cluster.local/ns/default/sa/client',
@@ -55,6 +58,7 @@ const condition = fc.oneof(
   ),
   when('source.namespace', ['default', 'other', 'o*']),
   when('source.principal', ['cluster.local/ns/other/sa/other', 'cluster.local/*', '*']),
+  when('remote.ip', ranges),
   when('destination.port', ['80', '8080', '9090']),
   when('connection.sni', ['api.example.com', '*.example.com']),
   when('request.auth.claims[group]', ['admin', 'user', 'a*', '*']),
@@ -114,8 +118,7 @@ const policy = fc.record({
 });
 
 /**
- * In some meshes one to three AuthorizationPolicies. Tokens are none, so what asks for them never holds; addresses are
- * left out, since requests do not say theirs.
+ * In some meshes one to three AuthorizationPolicies.
  */
 export const authorizationPolicies: fc.Arbitrary<Manifest[]> = sometimes(
   40,

@@ -5,7 +5,7 @@ import type { Request } from '../../../lib/routing';
 import { EXTERNAL_HOSTS, HEADERS, PARAMETERS, PORTS, SERVICE_NAMES, sometimes, VALUES } from './alphabet';
 import { type Asked, candidates, conditionsOf } from './conditions';
 import { type Dial, dialsOf } from './dials';
-import { entryOf, type ProxyName } from './proxies';
+import { entryOf, type ProxyName, proxies } from './proxies';
 import { claims } from './request-authentications';
 
 const PATHS = [
@@ -73,25 +73,51 @@ export function requestsFor(manifests: readonly Manifest[], proxy: ProxyName): f
         ),
         die: fc.nat(99),
         forwardedProto: sometimes(12, fc.constantFrom('https', 'http', 'HTTPS', 'wss')),
+        source:
+          proxy === 'gateway' ? fc.constantFrom('10.9.9.9', '192.0.2.7', '10.1.0.77') : fc.constant(proxies[proxy].ip),
+        forwardedFor: sometimes(
+          10,
+          fc.constantFrom('10.1.0.5', '192.0.2.7, 10.9.0.1', '10.9.0.1,192.0.2.8', 'nobody', '10.9.0.1, '),
+        ),
         claims: sometimes(hasTokens ? 60 : 0, claims),
         asksTls: fc.constant(one.tls ?? false),
       }),
     )
-    .map(({ preflight, tls, die, asksTls, headers, forwardedProto, claims, address, dial, isMeant, ...sent }) => {
-      const request = { ...sent, ...(dial && { port: dial.port, ...(isMeant && { host: dial.host }) }) };
-      const isSecure = proxy === 'gateway' && (request.port === 443 || request.port === 8443);
-      const sni = isMeant ? sniOf(request.host) : tls;
-      const asks = preflight && { origin: preflight, 'access-control-request-method': 'GET' };
-      return {
-        from,
-        ...request,
-        ...(proxy === 'gateway' ? {} : { address: dial?.address ?? address }),
-        headers: { ...headers, ...asks, ...(forwardedProto && { 'x-forwarded-proto': forwardedProto }) },
-        ...(claims && { claims }),
-        ...(preflight === undefined ? {} : { method: 'OPTIONS' }),
-        ...(sni === undefined || die >= (asksTls || isSecure ? 88 : 7) ? {} : { tls: { sni } }),
-      };
-    });
+    .map(
+      ({
+        preflight,
+        tls,
+        die,
+        asksTls,
+        headers,
+        forwardedProto,
+        forwardedFor,
+        claims,
+        address,
+        dial,
+        isMeant,
+        ...sent
+      }) => {
+        const request = { ...sent, ...(dial && { port: dial.port, ...(isMeant && { host: dial.host }) }) };
+        const isSecure = proxy === 'gateway' && (request.port === 443 || request.port === 8443);
+        const sni = isMeant ? sniOf(request.host) : tls;
+        const asks = preflight && { origin: preflight, 'access-control-request-method': 'GET' };
+        return {
+          from,
+          ...request,
+          ...(proxy === 'gateway' ? {} : { address: dial?.address ?? address }),
+          headers: {
+            ...headers,
+            ...asks,
+            ...(forwardedProto && { 'x-forwarded-proto': forwardedProto }),
+            ...(forwardedFor && { 'x-forwarded-for': forwardedFor }),
+          },
+          ...(claims && { claims }),
+          ...(preflight === undefined ? {} : { method: 'OPTIONS' }),
+          ...(sni === undefined || die >= (asksTls || isSecure ? 88 : 7) ? {} : { tls: { sni } }),
+        };
+      },
+    );
 }
 
 /** The name that a client of this host asks for; of an address, none. */
