@@ -1,3 +1,4 @@
+import { lowerCaseHeaders, severalLines } from './header-lines';
 import { normalizePath } from './normalize-path';
 import type { TokenHeaders } from './policy/token-headers';
 import type { ClaimValue, Request } from './request';
@@ -63,6 +64,11 @@ export class Call {
     return this.#request.port;
   }
 
+  /** The address that the client connects from; `undefined` where the request does not say. */
+  get source(): string | undefined {
+    return this.#request.source;
+  }
+
   /** Whether the first proxy is a gateway's. */
   get isAtGateway(): boolean {
     return 'gateway' in this.#request.from;
@@ -94,6 +100,8 @@ export class Call {
         return this.pathAndQuery;
       case PROTO:
         return this.forwardedProto;
+      case FORWARDED_FOR:
+        return this.#forwardedFor();
       default:
         return Object.hasOwn(this.headers, name) ? this.headers[name] : undefined;
     }
@@ -103,8 +111,16 @@ export class Call {
   some(name: string, test: (value: string) => boolean): boolean {
     const value = this.header(name);
     if (value === undefined) return false;
-    const lines = this.#lines?.get(name);
+    const lines = name === FORWARDED_FOR ? undefined : this.#lines?.get(name);
     return lines === undefined ? test(value) : lines.some(test);
+  }
+
+  /** A gateway writes its client behind the addresses that are there. */
+  #forwardedFor(): string | undefined {
+    const sent = Object.hasOwn(this.headers, FORWARDED_FOR) ? this.headers[FORWARDED_FOR] : undefined;
+    if (!this.isAtGateway) return sent;
+    const { source = '' } = this.#request;
+    return sent ? [sent, source].filter(Boolean).join(',') : source;
   }
 
   /** The same request with other headers. */
@@ -131,33 +147,7 @@ export class Call {
 }
 
 const PROTO = 'x-forwarded-proto';
-
-const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
-
-function lowerCaseHeaders(headers: Request['headers']): Readonly<Record<string, string>> {
-  if (headers === undefined) return NO_HEADERS;
-  const lower: Record<string, string> = {};
-  for (const name of Object.keys(headers)) {
-    const value = headers[name] as string | readonly string[];
-    const text = typeof value === 'string' ? value : value.join(',');
-    // No header is called so, and as a key it would be no header.
-    const key = name === '__proto__' ? 'proto' : name.toLowerCase();
-    lower[key] = Object.hasOwn(lower, key) ? `${lower[key]},${text}` : text;
-  }
-  return lower;
-}
-
-/** The headers that are sent on several lines. */
-function severalLines(headers: Request['headers']): Map<string, readonly string[]> | undefined {
-  let lines: Map<string, readonly string[]> | undefined;
-  for (const name in headers) {
-    const value = headers[name];
-    if (typeof value === 'string' || value === undefined || !Object.hasOwn(headers, name)) continue;
-    lines ??= new Map();
-    lines.set(name.toLowerCase(), value);
-  }
-  return lines;
-}
+const FORWARDED_FOR = 'x-forwarded-for';
 
 function parseQuery(query: string): ReadonlyMap<string, string> {
   const parameters = new Map<string, string>();

@@ -7,6 +7,6 @@ import type { Call } from './call';
  */
 export function forwardedFor(call: Call, trusted: number): string | undefined {
   if (trusted <= 0) return undefined;
-  const address = call.header('x-forwarded-for')?.split(',').at(-trusted)?.trim() ?? '';
+  const address = call.headers['x-forwarded-for']?.split(',').at(-trusted)?.trim() ?? '';
   return isIP(address) === 0 ? undefined : address;
 }

@@ -43,7 +43,8 @@ function copied(argument: string, call: Call, lines: Lines): string | undefined 
   for (const name of argument.toLowerCase().split('?')) {
     if (isWritten(name, call)) return undefined;
     // No rule touches HTTP's own headers, and what the request came by is there without being sent.
-    const isOwn = name.startsWith(':') || name === 'host' || (name === 'x-forwarded-proto' && !lines.has(name));
+    const isAdded = name === 'x-forwarded-for' || (name === 'x-forwarded-proto' && !lines.has(name));
+    const isOwn = name.startsWith(':') || name === 'host' || isAdded;
     const found = isOwn ? call.header(name) : lines.get(name)?.[0];
     if (found !== undefined) return found;
   }
@@ -53,5 +54,5 @@ function copied(argument: string, call: Call, lines: Lines): string | undefined 
 /** Whether Envoy writes a header itself, with what no request says. */
 function isWritten(name: string, call: Call): boolean {
   if (name === 'x-request-id') return call.isAtGateway || call.header(name) === undefined;
-  return (name === 'x-forwarded-for' && call.isAtGateway) || name.startsWith('x-envoy-');
+  return (name === 'x-forwarded-for' && call.isAtGateway && call.source === undefined) || name.startsWith('x-envoy-');
 }

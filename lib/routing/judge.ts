@@ -61,7 +61,7 @@ function ask(
   const { authority, path, headers } = upstream;
   const { from, method = 'GET', port, source } = request;
   const sent = { 'x-forwarded-proto': forwardedProto, ...headers };
-  const call = new Call({ from, host: authority, port, path, method, headers: sent });
+  const call = new Call({ from, host: authority, port, path, method, headers: sent, ...(source && { source }) });
   const authentication = guard.isHttp ? guard.authenticator?.authenticate(claims, call) : undefined;
   if (authentication?.accepted === false) {
     const { status, reason } = authentication;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Request, simulate } from '../../lib/routing';
 import { object, service, virtualService, yamlMesh } from './yaml-mesh';
 
-const MESH =
+const EDGE =
   service('a') +
   object(
     'Gateway',
@@ -12,7 +12,10 @@ selector: { istio: edge }
 servers:
   - { port: { number: 80, name: http, protocol: HTTP }, hosts: ["a.test"] }
   - { port: { number: 8080, name: strict, protocol: HTTP }, hosts: ["a.test"], tls: { httpsRedirect: true } }`,
-  ) +
+  );
+
+const MESH =
+  EDGE +
   virtualService(
     'v',
     `
@@ -69,4 +72,23 @@ test('a redirect keeps the scheme by which the request came to the trusted proxy
   expect(simulate(trusting(1), old).redirect).toEqual({ location: 'https://a.test/new' });
   const inside: Request = { ...old, from: { workload: { namespace: 'shop' } } };
   expect(simulate(trusting(0), inside).redirect).toEqual({ location: 'https://a.test/new' });
+});
+
+test('a gateway writes the client behind the addresses in x-forwarded-for, and its routes see it there', () => {
+  const rules = `
+hosts: [a.test]
+gateways: [mesh, edge]
+http:
+- match: [{ headers: { x-forwarded-for: { exact: "10.0.0.1,203.0.113.9" } } }]
+  headers: { request: { set: { x-seen: "%REQ(x-forwarded-for)%" } } }
+  route: [{ destination: { host: a } }]
+- match: [{ headers: { x-forwarded-for: {} } }]
+  redirect: { uri: /somebody }`;
+  const mesh = yamlMesh(EDGE + virtualService('v', rules));
+  const request: Request = { from: edge, host: 'a.test', port: 80 };
+  const headers = { 'x-forwarded-for': '10.0.0.1' };
+  const seen = simulate(mesh, { ...request, headers, source: '203.0.113.9' });
+  expect(seen.upstream.headers).toEqual({ ...headers, 'x-seen': '10.0.0.1,203.0.113.9' });
+  expect(simulate(mesh, request).outcome).toBe('redirect');
+  expect(simulate(mesh, { ...request, from: { workload: { namespace: 'shop' } } }).outcome).toBe('not-found');
 });

@@ -59,6 +59,7 @@ const condition = fc.oneof(
   when('source.namespace', ['default', 'other', 'o*']),
   when('source.principal', ['cluster.local/ns/other/sa/other', 'cluster.local/*', '*']),
   when('remote.ip', ranges),
+  when('request.headers[x-forwarded-for]', ['10.9.9.9', '*,10.9.9.9', '192.0.2.7*']),
   when('destination.port', ['80', '8080', '9090']),
   when('connection.sni', ['api.example.com', '*.example.com']),
   when('request.auth.claims[group]', ['admin', 'user', 'a*', '*']),

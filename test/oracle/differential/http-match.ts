@@ -55,6 +55,10 @@ export const httpMatch = fc
     claims: sometimes(8, dictionary(CLAIMS, claim)),
     notClaims: sometimes(3, dictionary(CLAIMS, claim)),
     proto: sometimes(5, fc.constantFrom<object>({ exact: 'https' }, { exact: 'http' }, {})),
+    from: sometimes(
+      5,
+      fc.constantFrom<object>({ prefix: '10.9.' }, { regex: '.*,10\\.9\\.9\\.9' }, { exact: '192.0.2.7' }, {}),
+    ),
     withoutHeaders: sometimes(15, dictionary(HEADERS, textOrPresent)),
     queryParams: sometimes(20, dictionary(PARAMETERS, textOrPresent)),
     method: sometimes(
@@ -79,9 +83,9 @@ export const httpMatch = fc
     sourceNamespace: sometimes(8, fc.constantFrom('default', 'other')),
     gateways: sometimes(8, fc.constantFrom(['mesh'], ['istio-system/edge'], ['default/edge', 'mesh'])),
   })
-  .map(({ claims, notClaims, proto, headers, withoutHeaders, ...match }) => ({
+  .map(({ claims, notClaims, proto, from, headers, withoutHeaders, ...match }) => ({
     ...match,
-    headers: joined(headers, claims, proto && { 'x-forwarded-proto': proto }),
+    headers: joined(headers, claims, proto && { 'x-forwarded-proto': proto }, from && { 'x-forwarded-for': from }),
     withoutHeaders: joined(withoutHeaders, notClaims),
   }))
   .map((match) => JSON.parse(JSON.stringify(match)) as Record<string, unknown>)

@@ -10,6 +10,7 @@ const headerValue = fc.constantFrom(
   '%REQ(x-a)%',
   'a b',
   '%REQ(x-d?x-forwarded-proto)%',
+  '%REQ(x-forwarded-for)%',
   'p-%DOWNSTREAM_LOCAL_PORT%',
 );
 const values = fc.dictionary(headerName, headerValue, { minKeys: 1, maxKeys: 2, noNullPrototype: true });
