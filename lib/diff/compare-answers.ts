@@ -26,10 +26,11 @@ export function compareAnswers(old: Answer, now: Answer): readonly Change[] {
   const isElsewhere = JSON.stringify(ends[0]) !== JSON.stringify(ends[1]);
   if (isElsewhere) changes.push({ what: 'destination', ...endings(old, now) });
   if (old.outcome !== now.outcome) return changes;
-  const headers = ({ upstream, destinations }: Answer) => [
-    upstream.headers,
-    destinations.map((to) => to.upstream?.headers),
-  ];
+  // Of a request that ends here nobody sees the headers.
+  const headers = ({ upstream, destinations, outcome }: Answer) =>
+    destinations.length === 0 && outcome !== 'passthrough'
+      ? []
+      : [upstream.headers, destinations.map((to) => to.upstream?.headers)];
   if (!isRefused) {
     compare('path', old.upstream.path, now.upstream.path);
     compare('authority', old.upstream.authority, now.upstream.authority);

@@ -4,20 +4,34 @@ import { quoteRegex } from '../model/regex';
 import { policiesFor } from '../routing/policy/applicable';
 import { isTemplate } from '../routing/policy/string-pattern';
 import type { ProxyNode } from '../routing/proxy';
-import { asPolicyPattern, exactly, type Field, type FieldTest, inAnyCase, matches } from './classes/field-test';
+import {
+  asPolicyPattern,
+  exactly,
+  type Field,
+  type FieldTest,
+  inAnyCase,
+  isThere,
+  matches,
+} from './classes/field-test';
 
+type JwtRule = NonNullable<SpecByKind['RequestAuthentication']['jwtRules']>[number];
 type PolicyRule = NonNullable<SpecByKind['AuthorizationPolicy']['rules']>[number];
 
 /** What the policies of a proxy ask of requests. Who calls is not asked here: that is another client. */
 export function policyTests(mesh: Mesh, proxy: ProxyNode): readonly FieldTest[] {
   const rules = policiesFor(mesh, 'AuthorizationPolicy', proxy).flatMap(({ spec }) => spec.rules ?? []);
   const tokens = policiesFor(mesh, 'RequestAuthentication', proxy).flatMap(({ spec }) => spec.jwtRules ?? []);
+  return [...rules.flatMap((rule) => ruleTests(rule ?? {})), ...tokens.flatMap(tokenTests)];
+}
+
+/** Which tokens a rule takes, and which headers it makes of them in place of those that are sent. */
+function tokenTests({ issuer = '', audiences = [], outputPayloadToHeader, outputClaimToHeaders = [] }: JwtRule) {
+  const written = [outputPayloadToHeader ?? '', ...outputClaimToHeaders.map(({ header }) => header)].filter(Boolean);
   return [
-    ...rules.flatMap((rule) => ruleTests(rule ?? {})),
-    ...tokens.flatMap(({ issuer = '', audiences = [] }) => [
-      exactly(claim('iss'), issuer),
-      ...audiences.map((audience) => exactly(claim('aud'), audience)),
-    ]),
+    exactly(claim('iss'), issuer),
+    ...audiences.map((audience) => exactly(claim('aud'), audience)),
+    ...outputClaimToHeaders.map((each) => isThere(claim(...each.claim.split('.')), 'given')),
+    ...written.map((header) => isThere(`header:${header.toLowerCase()}`, 'sent')),
   ];
 }
 

@@ -4,9 +4,12 @@ import { proxyCaveats } from '../routing/caveats';
 import { policiesFor } from '../routing/policy/applicable';
 import { type ProxyNode, proxyKey } from '../routing/proxy';
 import type { ProxyState } from '../routing/proxy-state';
-import type { FieldTest } from './classes/field-test';
+import { trustedProxies } from '../routing/trusted-proxies';
+import { exactly, type FieldTest } from './classes/field-test';
 import { policyCallers } from './policy-callers';
 import { policyTests } from './policy-tests';
+
+const BELIEVED: readonly FieldTest[] = ['https', 'http'].map((proto) => exactly('header:x-forwarded-proto', proto));
 
 /** One of the two meshes, with what is worked out for it once. */
 export class Side {
@@ -40,7 +43,8 @@ export class Side {
         ]),
       );
       const { extensionProviders } = this.mesh.config;
-      return JSON.stringify([policies, extensionProviders, proxyCaveats(this.mesh, proxy, context)]);
+      const trusted = context === 'GATEWAY' ? trustedProxies(this.mesh, proxy) : 0;
+      return JSON.stringify([policies, trusted, extensionProviders, proxyCaveats(this.mesh, proxy, context)]);
     });
   }
 
@@ -49,9 +53,12 @@ export class Side {
     return known(this.#callers, proxyKey(proxy), () => [...policyCallers(this.mesh, proxy)]);
   }
 
-  /** What a proxy's own policies ask of requests. */
+  /** What a proxy's own policies ask of requests, and what it believes of the proxies before it. */
   testsOf(proxy: ProxyNode): readonly FieldTest[] {
-    return known(this.#tests, proxyKey(proxy), () => policyTests(this.mesh, proxy));
+    return known(this.#tests, proxyKey(proxy), () => [
+      ...policyTests(this.mesh, proxy),
+      ...(trustedProxies(this.mesh, proxy) > 0 ? BELIEVED : []),
+    ]);
   }
 }
 

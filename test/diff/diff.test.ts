@@ -125,6 +125,49 @@ spec: { action: DENY, rules: [{ from: [{ source: { notNamespaces: [shop] } }] }]
     ]);
   });
 
+  test('is asked of tokens whose claims go on as headers', () => {
+    const edge = (claim: string) => `${services}
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: shop }
+spec: { selector: { istio: edge }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.test] }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: edge, namespace: shop }
+spec: { hosts: [shop.test], gateways: [edge], http: [{ route: [{ destination: { host: checkout } }] }] }
+---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: { name: jwt, namespace: istio-system }
+spec: { selector: { matchLabels: { istio: edge } }, jwtRules: [{ issuer: id, outputClaimToHeaders: [{ header: x-user, claim: ${claim} }] }] }
+`;
+    expect(trafficOf(edge('sub'), edge('sub'))).toEqual([]);
+    expect(trafficOf(edge('sub'), edge('email'))).toContainEqual(expect.stringMatching(/claims .*headers x-user/));
+  });
+
+  test('is asked of requests by a load balancer where gateways come to believe it', () => {
+    const edge = (trusted: number) => `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio, namespace: istio-system }
+data: { mesh: 'defaultConfig: { gatewayTopology: { numTrustedProxies: ${trusted} } }' }
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: shop }
+spec: { selector: { istio: edge }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.test], tls: { httpsRedirect: true } }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: edge, namespace: shop }
+spec: { hosts: [shop.test], gateways: [edge], http: [{ directResponse: { status: 200 } }] }
+`;
+    expect(trafficOf(edge(0), edge(1))).toEqual([
+      'GET shop.test:80/ with x-forwarded-proto: https: redirect to https://shop.test/ (301) -> answer of the proxy (200)',
+    ]);
+  });
+
   test('is not said to be nothing where a policy asks what no request tells', () => {
     const policy = (range: string) => `${services}
 apiVersion: security.istio.io/v1
