@@ -12,6 +12,8 @@ interface Reading {
   readonly isRead?: boolean;
   /** Whether it writes `x-forwarded-proto` by its own connection: gateways that believe nobody before them. */
   readonly overwritesProto?: boolean;
+  /** Headers that it leaves out. */
+  readonly takesOff?: ReadonlySet<string>;
 }
 
 /** A request as a proxy sees it, with what matching asks for at hand. */
@@ -35,25 +37,24 @@ export class Call {
   claims: Readonly<Record<string, ClaimValue>> | undefined;
   readonly #request: Request;
   readonly #reading: Reading;
-  readonly #lines: Map<string, readonly string[]> | undefined;
+  readonly #lines: ReadonlyMap<string, readonly string[]> | undefined;
   #query: ReadonlyMap<string, string> | undefined;
 
   constructor(request: Request, reading: Reading = {}) {
-    const { isTls = false, isRead = true, overwritesProto = false } = reading;
+    const { isTls = false, isRead = true, overwritesProto = false, takesOff } = reading;
     this.#request = request;
     this.#reading = reading;
     this.method = request.method ?? 'GET';
     this.authority = request.host;
     this.isTls = isTls;
-    const sent = lowerCaseHeaders(request.headers);
+    const sent = lowerCaseHeaders(request.headers, takesOff);
     const own = isTls ? 'https' : 'http';
     const proto = overwritesProto ? own : (sent[PROTO] ?? own);
     this.forwardedProto = proto;
     this.isProtoOverwritten = sent[PROTO] !== undefined && sent[PROTO] !== proto;
     this.headers = this.isProtoOverwritten ? { ...sent, [PROTO]: proto } : sent;
     this.scheme = /^https?$/i.test(proto) ? proto.toLowerCase() : own;
-    this.#lines = severalLines(request.headers);
-    if (overwritesProto) this.#lines?.delete(PROTO);
+    this.#lines = severalLines(request.headers, takesOff);
     this.pathAndQuery = isRead ? normalizePath(request.path ?? '/') : (request.path ?? '/');
     const end = this.pathAndQuery.indexOf('?');
     this.path = end < 0 ? this.pathAndQuery : this.pathAndQuery.slice(0, end);
@@ -111,7 +112,7 @@ export class Call {
   some(name: string, test: (value: string) => boolean): boolean {
     const value = this.header(name);
     if (value === undefined) return false;
-    const lines = name === FORWARDED_FOR ? undefined : this.#lines?.get(name);
+    const lines = this.#lines?.get(name);
     return lines === undefined ? test(value) : lines.some(test);
   }
 

@@ -5,6 +5,7 @@ import type { ChainError } from './choose-chain';
 import { decideHttp } from './decide-http';
 import { decideLayer4 } from './decide-layer4';
 import { enter } from './enter';
+import { TAKEN_OFF } from './headers-of-envoy';
 import { isRefusedPath } from './normalize-path';
 import type { ProxyState } from './proxy-state';
 import { refusedRoutes } from './refused-routes';
@@ -30,7 +31,13 @@ function follow(state: ProxyState, request: Request, trace: Trace | undefined): 
   const { target } = chain;
   const isRead = target.kind === 'http';
   const overwritesProto = state.proxy.kind === 'gateway' && state.trustedProxies === 0;
-  const call = new Call(request, { isTls: chain.tls !== undefined, isRead, overwritesProto });
+  const takesOff = isRead ? TAKEN_OFF[state.proxy.kind] : undefined;
+  const call = new Call(request, {
+    isTls: chain.tls !== undefined,
+    isRead,
+    overwritesProto,
+    ...(takesOff && { takesOff }),
+  });
   if (isRead && call.isProtoOverwritten) {
     trace?.say(
       `The gateway believes no proxy before it (numTrustedProxies is 0): x-forwarded-proto becomes ${call.forwardedProto}.`,
