@@ -25,7 +25,7 @@ export function chooseChain(listener: Listener, connection: Connection): FilterC
   let chains = listener.chains;
   chains = best(chains, 'destinationPort', (port) => Number(port === connection.port));
   chains = best(chains, 'cidrs', (cidrs) =>
-    Math.max(0, ...cidrs.map((cidr) => prefixLength(cidr, connection.address) + 1)),
+    Math.max(0, ...cidrs.map((cidr) => prefixLength(cidr, connection.address))),
   );
   chains = best(chains, 'serverNames', (names) => Math.max(0, ...names.map((name) => nameRank(name, connection.sni))));
   chains = best(chains, 'transport', (wanted) => Number(wanted === transport));

@@ -30,7 +30,7 @@ const gateways = fc.oneof(
   },
 );
 
-const subnets = fc.constantFrom(['10.0.0.0/16'], ['10.0.0.2'], ['240.1.1.1', '10.0.1.0/24'], ['0.0.0.0/0']);
+const subnets = fc.constantFrom(['10.0.0.0/16'], ['10.0.0.2'], ['240.1.1.1', '10.0.1.0/24']);
 
 const tcpRule = fc.record({
   match: sometimes(
