@@ -135,6 +135,13 @@ export class Call {
     return new Call({ ...this.#request, headers }, this.#reading);
   }
 
+  /** Headers of which several lines were sent, with those lines where nothing has changed them. */
+  onSeveralLines(headers: Readonly<Record<string, string>>): NonNullable<Request['headers']> {
+    if (this.#lines === undefined) return headers;
+    const kept = [...this.#lines].filter(([name, lines]) => headers[name] === lines.join(','));
+    return { ...headers, ...Object.fromEntries(kept) };
+  }
+
   /** All headers, by line. */
   lines(): Map<string, readonly string[]> {
     return new Map(Object.entries(this.headers).map(([name, value]) => [name, this.#lines?.get(name) ?? [value]]));

@@ -48,8 +48,7 @@ export function decideLayer4(
     }
   }
   const none = found(call, 'route', null, trace);
-  const { forwardedProto } = call;
-  const passage = { state, request, upstream: none.upstream, forwardedProto, claims: entered.forwarded, trace };
+  const passage = { state, request, upstream: none.upstream, received: call, claims: entered.forwarded, trace };
   const judged = facts.map((fact) => judge(fact, passage));
   const targets = destinations.map((to, at) => toTarget(to, facts[at]?.problem ?? judged[at]?.problem));
   const outcome = outcomeOf(targets);

@@ -53,7 +53,7 @@ export function forward(
   }
   if (alwaysAborts(action)) outcome = 'route';
   else if (base.isGuarded) {
-    const passage = { state, request, forwardedProto: call.forwardedProto, claims: entered.forwarded, trace };
+    const passage = { state, request, received: call, claims: entered.forwarded, trace };
     const judged = base.facts.map((facts, at) =>
       judge(facts, { ...passage, upstream: targets[at]?.upstream ?? upstream }),
     );

@@ -19,8 +19,8 @@ export interface Passage {
   readonly state: ProxyState;
   readonly request: Request;
   readonly upstream: Upstream;
-  /** What the proxy before says of the client's connection. */
-  readonly forwardedProto: string;
+  /** The request as the proxy before got it. */
+  readonly received: Call;
   /** What is left of the token. */
   readonly claims: Readonly<Record<string, ClaimValue>> | undefined;
   readonly trace: Trace | undefined;
@@ -41,11 +41,7 @@ export function judge({ guards, host }: TargetFacts, passage: Passage): Judgemen
   return { problem: undefined, status: null, caveats };
 }
 
-function ask(
-  guard: Guard,
-  host: string,
-  { state, request, upstream, forwardedProto, claims, trace }: Passage,
-): Judgement {
+function ask(guard: Guard, host: string, { state, request, upstream, received, claims, trace }: Passage): Judgement {
   const where = `The workloads of ${host}`;
   if (guard.refusal !== undefined) {
     trace?.say(`${where} close the connection: ${guard.refusal}.`);
@@ -60,7 +56,7 @@ function ask(
   }
   const { authority, path, headers } = upstream;
   const { from, method = 'GET', port, source } = request;
-  const sent = { 'x-forwarded-proto': forwardedProto, ...headers };
+  const sent = { 'x-forwarded-proto': received.forwardedProto, ...received.onSeveralLines(headers) };
   const call = new Call({ from, host: authority, port, path, method, headers: sent, ...(source && { source }) });
   const authentication = guard.isHttp ? guard.authenticator?.authenticate(claims, call) : undefined;
   if (authentication?.accepted === false) {

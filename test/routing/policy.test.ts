@@ -137,6 +137,12 @@ describe('AuthorizationPolicy', () => {
     expect(ask('example.com')).toBe('denied');
   });
 
+  test("each line of a header is looked at by itself, also behind the client's proxy", () => {
+    const when = policy('rules: [{ when: [{ key: "request.headers[x-team]", values: [red] }] }]');
+    expect(outcome(when, { ...get('/'), headers: { 'x-team': ['blue', 'red'] } })).toBe('route');
+    expect(outcome(when, { ...get('/'), headers: { 'x-team': 'blue,red' } })).toBe('denied');
+  });
+
   test('addresses are those of the client, of which a range of no bits holds all', () => {
     const allow = (key: string, range: string) => policy(`rules: [{ from: [{ source: { ${key}: ["${range}"] } }] }]`);
     const from: Request = { ...get('/'), source: '10.0.0.7' };
