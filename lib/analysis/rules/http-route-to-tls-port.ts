@@ -1,5 +1,6 @@
 import { isEncrypted } from '../../mesh/originated-tls';
 import { routeTargets } from '../../mesh/route-targets';
+import { toFqdn } from '../../model/host-name';
 import { isHttp, isTls } from '../../model/protocol';
 import type { Rule } from '../rule';
 
@@ -26,7 +27,9 @@ spec:
       if (entry === undefined || target === undefined || !isTls(target.protocol)) continue;
       // Rules for a host that cannot be read at all never take effect, which is another finding.
       const readable = entry.ports.some(({ protocol }) => protocol === undefined || isHttp(protocol));
-      if (!readable && virtualService.spec.hosts?.includes(host)) continue;
+      const { hosts = [] } = virtualService.spec;
+      const own = hosts.some((name) => toFqdn(name, virtualService.namespace, mesh.config.domain) === host);
+      if (!readable && own) continue;
       if (isEncrypted(mesh, host, target.number)) continue;
       yield {
         object: virtualService,

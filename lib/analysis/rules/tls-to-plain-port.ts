@@ -1,5 +1,6 @@
 import type { SpecByKind } from '../../mesh/kinds';
 import { dialledPorts, originatedTls } from '../../mesh/originated-tls';
+import { isRoutedAround } from '../../mesh/routed-around';
 import { isHttp } from '../../model/protocol';
 import type { Rule } from '../rule';
 
@@ -16,6 +17,7 @@ export const tlsToPlainPort: Rule = {
     for (const { rule, block, entry, port } of originatedTls(mesh)) {
       if (entry.resource.kind !== 'ServiceEntry' || !isHttp(port.protocol) || seen.has(block.settings)) continue;
       if (!dialledPorts(entry.resource.spec as SpecByKind['ServiceEntry'], port).has(80)) continue;
+      if (isRoutedAround(mesh, entry.host, port.number)) continue;
       seen.add(block.settings);
       yield {
         object: rule,

@@ -29,4 +29,12 @@ describe('plain HTTP', () => {
   it('is what a port of another protocol wants', () => {
     expect(places(rule, service('{ name: http, port: 443 }') + edge)).toEqual([]);
   });
+
+  it('for a Service by its short name that cannot be read at all is another finding', () => {
+    const own = object(
+      'VirtualService shop/own',
+      '{ hosts: [products], http: [{ route: [{ destination: { host: products } }] }] }',
+    );
+    expect(places(rule, service('{ name: https, port: 443 }') + own)).toEqual([]);
+  });
 });

@@ -44,4 +44,19 @@ describe('TLS of the proxy to port 80', () => {
       ),
     ).toEqual(['shop/api spec.trafficPolicy.portLevelSettings[0].tls.mode']);
   });
+
+  it('is no matter where HTTP rules send every request to another port', () => {
+    const both = external('{ number: 80, name: h, protocol: HTTP }, { number: 443, name: s, protocol: HTTPS }');
+    const tls = object(
+      'DestinationRule shop/api',
+      '{ host: api.example.com, trafficPolicy: { tls: { mode: SIMPLE } } }',
+    );
+    const to = (port: number) =>
+      object(
+        'VirtualService shop/api',
+        `{ hosts: [api.example.com], http: [{ match: [{ port: 80 }], route: [{ destination: { host: api.example.com, port: { number: ${port} } } }] }] }`,
+      );
+    expect(places(rule, both + tls + to(443))).toEqual([]);
+    expect(places(rule, both + tls + to(80))).toEqual(['shop/api spec.trafficPolicy.tls.mode']);
+  });
 });
