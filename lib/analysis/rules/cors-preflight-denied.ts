@@ -30,8 +30,9 @@ export const corsPreflightDenied: Rule = {
       if (rule.corsPolicy === undefined) continue;
       for (const gateway of followers(rule.match, boundGateways(mesh, object), object.namespace)) {
         const [namespace = '', name = ''] = gateway.split('/');
-        const selector = gateway === MESH_GATEWAY ? undefined : mesh.find('Gateway', namespace, name)?.spec.selector;
-        const by = selector && denying(mesh, selector, object.spec.hosts ?? []);
+        const found = gateway === MESH_GATEWAY ? undefined : mesh.find('Gateway', namespace, name);
+        if (found === undefined || mesh.isMalformed(found)) continue;
+        const by = denying(mesh, found.spec.selector ?? {}, object.spec.hosts ?? []);
         if (by === undefined) continue;
         yield {
           object,

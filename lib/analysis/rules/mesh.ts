@@ -60,6 +60,7 @@ import { perTryTimeoutNotRetried } from './per-try-timeout-not-retried';
 import { plainHttpTo443 } from './plain-http-to-443';
 import { policyDropsInheritedSettings } from './policy-drops-inherited-settings';
 import { policySelectsNothing } from './policy-selects-nothing';
+import { policyUnknownTarget } from './policy-unknown-target';
 import { portPolicyUnknownPort } from './port-policy-unknown-port';
 import { principalNeverMatches } from './principal-never-matches';
 import { principalUnknownAccount } from './principal-unknown-account';
@@ -163,6 +164,7 @@ export const meshRules: readonly Rule[] = [
   plainHttpTo443,
   policyDropsInheritedSettings,
   policySelectsNothing,
+  policyUnknownTarget,
   portPolicyUnknownPort,
   principalNeverMatches,
   principalUnknownAccount,

@@ -1,8 +1,8 @@
-import { groupBy, indexed } from '../../mesh/indexed';
+import { selectsMachine } from '../../mesh/machines';
 import type { Mesh } from '../../mesh/mesh';
 import type { Resource } from '../../mesh/resource';
 import type { Path } from '../../model/finding';
-import { formatLabels, type Labels, selects } from '../../model/labels';
+import { formatLabels, type Labels } from '../../model/labels';
 import type { Rule } from '../rule';
 
 /** The kinds of which Istio's own analyzers say nothing. */
@@ -33,7 +33,7 @@ export const policySelectsNothing: Rule = {
       // Istio makes the pods of Gateway API gateways, and machines register themselves.
       if (labels['gateway.networking.k8s.io/gateway-name'] !== undefined) continue;
       if (mesh.workloads.selected(labels, everywhere ? undefined : object.namespace).length > 0) continue;
-      if ((machines(mesh).get(object.namespace) ?? []).some((machine) => selects(labels, machine.labels))) continue;
+      if (selectsMachine(mesh, labels, everywhere ? undefined : object.namespace)) continue;
       yield {
         object,
         path,
@@ -64,20 +64,6 @@ function* selectors(mesh: Mesh): Iterable<{ object: Resource; labels: Labels; pa
     yield { object, labels, path: ['spec', 'workloadSelector', 'matchLabels'] };
   }
 }
-
-/** What runs outside Kubernetes, by namespace. */
-const machines = indexed((mesh) =>
-  groupBy(
-    [
-      ...mesh.of('WorkloadEntry').map(({ namespace, spec }) => ({ namespace, labels: spec.labels ?? {} })),
-      ...mesh.of('WorkloadGroup').map(({ namespace, spec }) => ({
-        namespace,
-        labels: { ...spec.metadata?.labels, ...spec.template.labels },
-      })),
-    ],
-    ({ namespace }) => namespace,
-  ),
-);
 
 function selectExample(app: string): string {
   return `

@@ -1,5 +1,6 @@
 import { hasSidecar, isAmbient, mayBeInMesh } from '../../mesh/data-plane';
 import { indexed } from '../../mesh/indexed';
+import { selectsMachine } from '../../mesh/machines';
 import { formatLabels } from '../../model/labels';
 import type { Rule } from '../rule';
 
@@ -59,6 +60,7 @@ spec: { selector: { matchLabels: { app: reviews } }, rules: [{ to: [{ operation:
       const scope = everywhere ? undefined : object.namespace;
       const selected = mesh.workloads.selected(labels, scope);
       if (selected.some((found) => enforcers(mesh).has(found))) continue;
+      if (selectsMachine(mesh, labels, scope)) continue;
       const decided = mesh.workloads.in(object.namespace).length > 0;
       const outside = selected[0]?.resource;
       const open = selected.some((found) => mayBeInMesh(mesh, found));

@@ -1,3 +1,4 @@
+import { selectsMachine } from '../../mesh/machines';
 import { formatLabels } from '../../model/labels';
 import type { Rule } from '../rule';
 import { isSelective } from '../workload-policies';
@@ -40,6 +41,7 @@ spec:
     for (const object of mesh.of('Sidecar')) {
       const labels = object.spec.workloadSelector?.labels;
       if (!isSelective(labels) || mesh.workloads.selected(labels, object.namespace).length > 0) continue;
+      if (selectsMachine(mesh, labels, object.namespace)) continue;
       const decided = mesh.workloads.in(object.namespace).length > 0;
       yield {
         object,

@@ -1,3 +1,4 @@
+import { selectsMachine } from '../../mesh/machines';
 import { formatLabels } from '../../model/labels';
 import type { Rule } from '../rule';
 import { isSelective } from '../workload-policies';
@@ -35,6 +36,7 @@ spec: { selector: { matchLabels: { app: reviews } }, tracing: [{ randomSamplingP
     for (const object of mesh.of('Telemetry')) {
       const labels = object.spec.selector?.matchLabels;
       if (!isSelective(labels) || mesh.workloads.selected(labels, object.namespace).length > 0) continue;
+      if (selectsMachine(mesh, labels, object.namespace)) continue;
       const decided = mesh.workloads.in(object.namespace).length > 0;
       yield {
         object,

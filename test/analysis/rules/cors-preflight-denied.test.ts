@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { corsPreflightDenied as rule } from '../../../lib/analysis/rules/cors-preflight-denied';
-import { places } from '../problems';
+import { Mesh } from '../../../lib/mesh/mesh';
+import { meshOf, places } from '../problems';
 
 describe('a preflight request at a gateway', () => {
   it('is denied by a policy that asks every request for a token', () => {
@@ -27,5 +28,12 @@ describe('a preflight request at a gateway', () => {
 
   it('is not asked for without a corsPolicy', () => {
     expect(places(rule, rule.bad.replace(/corsPolicy: .*/, 'timeout: 1s'))).toEqual([]);
+  });
+
+  it('is not judged at a Gateway whose structure is refused', () => {
+    const { resources } = meshOf(rule.bad.replace('{ istio: ingressgateway }', 'null'));
+    const manifests = resources.map(({ manifest }) => manifest);
+    const mesh = Mesh.from(manifests, { malformed: new Set(manifests.filter(({ kind }) => kind === 'Gateway')) });
+    expect([...rule.check(mesh)]).toEqual([]);
   });
 });
