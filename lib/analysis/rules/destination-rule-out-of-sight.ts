@@ -1,5 +1,7 @@
-import { namespaceOfService } from '../../mesh/known';
-import { ruledHost } from '../../mesh/ruled-hosts';
+import { namespaceOfService, serviceNames } from '../../mesh/known';
+import type { DestinationRuleResource } from '../../mesh/merge-destination-rules';
+import type { Mesh } from '../../mesh/mesh';
+import { ruledHost, ruledHosts } from '../../mesh/ruled-hosts';
 import { isWildcardHost } from '../../model/host-name';
 import type { Rule } from '../rule';
 
@@ -8,34 +10,55 @@ export const destinationRuleOutOfSight: Rule = {
   id: 'destination-rule-out-of-sight',
   level: 'warning',
   summary: "A DestinationRule lies in a namespace where its service's clients never look.",
-  why: "A client's proxy asks three namespaces: its own, the service's and the root namespace. A rule anywhere else is never considered, whatever its exportTo says.",
+  why: "A client's proxy asks three namespaces: its own, the service's and the root namespace. A rule anywhere else is never considered, whatever its exportTo says. An info where the input holds no workloads and cannot know whether clients run there.",
   bad: sightExample('config'),
   good: sightExample('prod'),
   *check(mesh) {
-    const populated = mesh.workloads.all.length > 0;
     for (const object of mesh.of('DestinationRule')) {
       const { namespace, spec } = object;
+      if (namespace === mesh.config.rootNamespace) continue;
       const host = ruledHost(mesh, object);
-      if (isWildcardHost(host) || namespace === mesh.config.rootNamespace) continue;
-      const owners = new Set(mesh.registry.exact(host).map((entry) => entry.namespace));
-      const named = namespaceOfService(mesh, host);
-      if (owners.size === 0 && named !== undefined) owners.add(named);
+      const owners = ownersOf(mesh, object);
       if (owners.size === 0 || owners.has(namespace)) continue;
       const others = (spec.exportTo ?? []).some((scope) => scope !== '.' && scope !== namespace);
-      const empty = populated && mesh.workloads.in(namespace).length === 0;
+      const empty = isEmpty(mesh, object);
       if (!others && !empty) continue;
+      // Where the input has no workloads at all, that none runs in this namespace is a guess.
+      const sure = others || mesh.workloads.all.length > 0;
       const [owner] = owners;
       yield {
         object,
         path: ['spec', 'host'],
-        message: empty
-          ? `no client sees this rule for ${host}: it lies in ${namespace}, where no workload runs, and not in ${owner}`
-          : `only clients in ${namespace} see this rule for ${host}: those of other namespaces look in their own, in ${owner} and in ${mesh.config.rootNamespace}`,
+        message:
+          empty && sure
+            ? `no client sees this rule for ${host}: it lies in ${namespace}, where no workload runs, and not in ${owner}`
+            : `only clients in ${namespace} see this rule for ${host}: those of other namespaces look in their own, in ${owner} and in ${mesh.config.rootNamespace}`,
         help: `Move it to ${owner}, or to the namespace of the clients it is for.`,
+        ...(sure ? {} : { level: 'info' as const }),
       };
     }
   },
 };
+
+/** The namespaces of the services that a rule is for. */
+function ownersOf(mesh: Mesh, rule: DestinationRuleResource): ReadonlySet<string> {
+  const host = ruledHost(mesh, rule);
+  const owners = new Set(ruledHosts(mesh, rule).map((entry) => entry.namespace));
+  const named = isWildcardHost(host) ? undefined : namespaceOfService(mesh, host);
+  if (owners.size === 0 && named !== undefined) owners.add(named);
+  return owners;
+}
+
+/**
+ * Whether nothing that the rule could be for is in its namespace. An input without workloads tells by its Services, as
+ * far as it can: the rule's own is there, this namespace has none, and the rule does not say that it is for it alone.
+ */
+function isEmpty(mesh: Mesh, rule: DestinationRuleResource): boolean {
+  const { namespace, spec } = rule;
+  if (mesh.workloads.all.length > 0) return mesh.workloads.in(namespace).length === 0;
+  const isPrivate = Boolean(spec.exportTo?.length);
+  return !isPrivate && ruledHosts(mesh, rule).length > 0 && serviceNames(mesh, namespace).length === 0;
+}
 
 function sightExample(namespace: string): string {
   return `

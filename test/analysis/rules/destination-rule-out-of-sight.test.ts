@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { destinationRuleOutOfSight as rule } from '../../../lib/analysis/rules/destination-rule-out-of-sight';
-import { object, places } from '../problems';
+import { meshOf, object, places } from '../problems';
 
 const there = (others: string) =>
   object('DestinationRule config/reviews', `{ host: reviews.prod.svc.cluster.local${others} }`);
@@ -28,5 +28,23 @@ describe('a DestinationRule in a third namespace', () => {
     expect(places(rule, object('DestinationRule config/api', '{ host: api.example.com, exportTo: ["*"] }'))).toEqual(
       [],
     );
+  });
+
+  it('is a guess in an input without workloads, and none where Services lie beside it', () => {
+    const reviews = object('Service prod/reviews', '{ selector: { app: reviews }, ports: [{ port: 80 }] }');
+    const levels = (yaml: string) => [...rule.check(meshOf(yaml))].map(({ level = rule.level }) => level);
+    expect(levels(reviews + there(''))).toEqual(['info']);
+    expect(levels(reviews + there(', exportTo: [web]'))).toEqual(['warning']);
+    expect(levels(reviews + object('Service config/web', '{ ports: [{ port: 80 }] }') + there(''))).toEqual([]);
+  });
+
+  it('is seen by nobody for the Services under a wildcard, either', () => {
+    const services = object('Service prod/reviews', '{ ports: [{ port: 80 }] }');
+    const client = object('Deployment web/a', '{ template: { metadata: { labels: { app: a } } } }');
+    const wildcard = there('').replace('reviews.prod', '"*.prod').replace('.local', '.local"');
+    expect(places(rule, services + client + wildcard)).toEqual(['config/reviews spec.host']);
+    expect(places(rule, services + client + wildcard.replace('*.prod.svc.cluster.local', '*.local'))).toEqual([
+      'config/reviews spec.host',
+    ]);
   });
 });
