@@ -1,6 +1,8 @@
 import { endpointCount } from '../../mesh/endpoint-count';
+import type { DestinationRuleResource } from '../../mesh/merge-destination-rules';
+import type { Mesh } from '../../mesh/mesh';
 import { ruledHosts } from '../../mesh/ruled-hosts';
-import { policyBlocks } from '../../mesh/traffic-policies';
+import { type PolicyBlock, policyBlocks, settingsFor } from '../../mesh/traffic-policies';
 import type { Rule } from '../rule';
 
 /** What Envoy takes where the percentage is not set. */
@@ -16,27 +18,44 @@ export const outlierDetectionNeverEjects: Rule = {
   good: ejectExample(', maxEjectionPercent: 100'),
   *check(mesh) {
     for (const object of mesh.of('DestinationRule')) {
-      for (const { settings, path, subset } of policyBlocks(object.spec)) {
-        if (settings.outlierDetection === undefined) continue;
-        const percent = settings.outlierDetection.maxEjectionPercent || DEFAULT_PERCENT;
-        if (percent >= 100) continue;
-        const labels = object.spec.subsets?.find(({ name }) => name === subset)?.labels;
-        for (const entry of ruledHosts(mesh, object)) {
-          const count = endpointCount(mesh, entry, labels);
-          if (count === undefined || 100 / count <= percent) continue;
-          const unset = settings.outlierDetection.maxEjectionPercent === undefined;
-          yield {
-            object,
-            path: [...path, 'outlierDetection', ...(unset ? [] : ['maxEjectionPercent'])],
-            message: `no endpoint of ${entry.host} is ever ejected: ${count === 1 ? 'its one endpoint is' : `one of its ${count} endpoints is`} ${Math.round(1000 / count) / 10} %, and at most ${percent} % may be${unset ? ' where maxEjectionPercent is not set' : ''}`,
-            help: `Write maxEjectionPercent: 100, or at least ${Math.ceil(100 / count)}.`,
-          };
-          break;
-        }
+      for (const block of policyBlocks(object.spec)) {
+        const { outlierDetection } = block.settings;
+        if (outlierDetection === undefined) continue;
+        const percent = outlierDetection.maxEjectionPercent || DEFAULT_PERCENT;
+        const found = percent < 100 ? firstTooFew(mesh, object, block, percent) : undefined;
+        if (found === undefined) continue;
+        const { name, count } = found;
+        const unset = outlierDetection.maxEjectionPercent === undefined;
+        yield {
+          object,
+          path: [...block.path, 'outlierDetection', ...(unset ? [] : ['maxEjectionPercent'])],
+          message: `no endpoint of ${name} is ever ejected: ${count === 1 ? 'its one endpoint is' : `one of its ${count} endpoints is`} ${Math.round(1000 / count) / 10} %, and at most ${percent} % may be${unset ? ' where maxEjectionPercent is not set' : ''}`,
+          help: `Write maxEjectionPercent: 100, or at least ${Math.ceil(100 / count)}.`,
+        };
       }
     }
   },
 };
+
+/** The first host or subset under a policy of whose endpoints one is more than may be ejected: each has its own share. */
+function firstTooFew(mesh: Mesh, rule: DestinationRuleResource, block: PolicyBlock, percent: number) {
+  const { outlierDetection } = block.settings;
+  const { spec } = rule;
+  const subsets = spec.subsets ?? [];
+  for (const entry of ruledHosts(mesh, rule)) {
+    const own = subsets.find(({ name }) => name === block.subset);
+    const inheriting = subsets.filter(({ name }) =>
+      entry.ports.some(({ number }) => settingsFor(spec, name, number).outlierDetection === outlierDetection),
+    );
+    for (const subset of block.subset === undefined ? [undefined, ...inheriting] : [own]) {
+      const count = endpointCount(mesh, entry, subset?.labels);
+      if (count === undefined || 100 / count <= percent) continue;
+      const name = subset === undefined || own !== undefined ? entry.host : `subset "${subset.name}" of ${entry.host}`;
+      return { name, count };
+    }
+  }
+  return undefined;
+}
 
 function ejectExample(percent: string): string {
   return `

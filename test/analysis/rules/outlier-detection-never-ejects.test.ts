@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outlierDetectionNeverEjects as rule } from '../../../lib/analysis/rules/outlier-detection-never-ejects';
-import { deployment, object, places, policy, service } from '../problems';
+import { deployment, object, places, policy, problems, service } from '../problems';
 
 describe('outlier detection', () => {
   it('ejects none of nine endpoints by the default of 10 %', () => {
@@ -71,5 +71,18 @@ describe('outlier detection', () => {
         ) + object('DestinationRule shop/db', '{ host: db.example.com, trafficPolicy: { outlierDetection: {} } }'),
       ),
     ).toEqual(['shop/db spec.trafficPolicy.outlierDetection']);
+  });
+
+  it('of the host is counted for each subset that takes it over, which has endpoints of its own', () => {
+    const pods = (version: string) => deployment(`version: ${version}`, 5).replace('shop/products', `shop/${version}`);
+    const of = (own: string) =>
+      service('{ name: http, port: 80 }') +
+      pods('v1') +
+      pods('v2') +
+      policy('{ outlierDetection: {} }', `, subsets: [{ name: v1, labels: { version: v1 }${own} }]`);
+    expect(problems(rule, of(''))).toEqual([
+      'DestinationRule shop/products spec.trafficPolicy.outlierDetection: no endpoint of subset "v1" of products.shop.svc.cluster.local is ever ejected: one of its 5 endpoints is 20 %, and at most 10 % may be where maxEjectionPercent is not set',
+    ]);
+    expect(problems(rule, of(', trafficPolicy: { outlierDetection: { maxEjectionPercent: 50 } }'))).toEqual([]);
   });
 });
