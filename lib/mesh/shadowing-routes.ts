@@ -55,10 +55,13 @@ function itemsOf(rule: HttpRule): readonly HttpMatch[] {
   return rule.match?.length ? rule.match : [{}];
 }
 
+/** Expressions that every path meets. Istio knows the first alone for a catch-all, which it moves to the end. */
+const ANY_PATH: ReadonlySet<string> = new Set(['.*', '/.*', '^/.*', '.+']);
+
 function pathKey({ uri, ignoreUriCase }: HttpMatch): string {
   const folded = ignoreUriCase ? 'i' : '';
   if (uri?.exact) return `${folded}exact ${uri.exact}`;
-  if (uri?.regex) return `regex ${uri.regex}`;
+  if (uri?.regex) return ANY_PATH.has(String(uri.regex)) ? 'prefix /' : `regex ${uri.regex}`;
   return `${folded}prefix ${uri?.prefix ?? '/'}`;
 }
 

@@ -26,6 +26,12 @@ describe('a rule that comes first', () => {
     ).toBe(true);
   });
 
+  it('hides everything by an expression that every path meets and Istio does not move to the end', () => {
+    expect(hides([{ uri: { regex: '/.*' } }], [{ uri: { exact: '/a' } }])).toBe(true);
+    expect(hides([{ uri: { regex: '.*' } }], [{ uri: { exact: '/a' } }])).toBe(false);
+    expect(hides([{ uri: { regex: '.*' }, port: 80 }], [{ uri: { exact: '/a' } }])).toBe(false);
+  });
+
   it('hides nothing that asks for less than itself', () => {
     expect(hides([{ headers: { x: { exact: '1' } } }], [{ uri: { prefix: '/a' } }])).toBe(false);
     expect(hides([{ uri: { prefix: '/a' } }], [{ uri: { prefix: '/a' }, method: { exact: 'GET' } }])).toBe(true);
