@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { denyHttpOnTcpPort as rule } from '../../../lib/analysis/rules/deny-http-on-tcp-port';
-import { object, places, service } from '../problems';
+import { object, places, problems, service } from '../problems';
 
 const deny = (rule: string, selector = 'selector: { matchLabels: { app: products } }, ') =>
   object('AuthorizationPolicy shop/products', `{ ${selector}action: DENY, rules: [${rule}] }`);
@@ -47,5 +47,25 @@ describe('a DENY rule', () => {
           ),
       ),
     ).toEqual([]);
+  });
+
+  it('by a header alone denies every connection to TCP ports, by source and header all of that source', () => {
+    const ports = service('{ name: http, port: 8080 }', '{ name: tcp-db, port: 5432 }');
+    const header = 'when: [{ key: "request.headers[x-debug]", values: ["*"] }]';
+    expect(problems(rule, ports + deny(`{ ${header} }`))).toEqual([
+      'AuthorizationPolicy shop/products spec.rules[0]: every connection to port 5432 is denied: it is a TCP port, and Istio leaves the conditions on requests out of a DENY rule there',
+    ]);
+    expect(problems(rule, ports + deny(`{ from: [{ source: { ipBlocks: [10.0.0.0/8] } }], ${header} }`))).toEqual([
+      'AuthorizationPolicy shop/products spec.rules[0]: every connection from these sources to port 5432 is denied: it is a TCP port, and Istio leaves the conditions on requests out of a DENY rule there',
+    ]);
+  });
+
+  it('by a header on the HTTP port is for that port', () => {
+    const ports = service('{ name: http, port: 8080 }', '{ name: tcp-db, port: 5432 }');
+    const header = '{ key: "request.headers[x-debug]", values: ["*"] }';
+    expect(places(rule, ports + deny(`{ when: [${header}, { key: destination.port, values: ["8080"] }] }`))).toEqual(
+      [],
+    );
+    expect(places(rule, ports + deny(`{ to: [{ operation: { ports: ["8080"] } }], when: [${header}] }`))).toEqual([]);
   });
 });
