@@ -33,17 +33,19 @@ spec:
 `,
   *check(mesh) {
     for (const placed of httpRules(mesh)) {
-      const to = placed.rule.rewrite?.uri;
+      const { rewrite, redirect } = placed.rule;
+      const to = rewrite?.uri || redirect?.prefixRewrite;
       if (!to) continue;
+      const field = rewrite?.uri ? ['rewrite', 'uri'] : ['redirect', 'prefixRewrite'];
       for (const prefix of prefixesOf(placed.rule.match)) {
         if (prefix.endsWith('/') === to.endsWith('/')) continue;
         const from = prefix.endsWith('/') ? `${prefix}b` : `${prefix}/b`;
         yield {
           object: placed.virtualService,
-          path: [...placed.path, 'rewrite', 'uri'],
+          path: [...placed.path, ...field],
           message: `${ruleName(placed)} turns ${from} into ${to}${from.slice(prefix.length)}: "${to}" replaces exactly the prefix "${prefix}"`,
           help: prefix.endsWith('/')
-            ? `Write rewrite.uri "${to}/", or match the prefix without its last slash.`
+            ? `Write ${field.join('.')} "${to}/", or match the prefix without its last slash.`
             : `Match exact "${prefix}" and prefix "${prefix}/" instead.`,
         };
       }

@@ -44,4 +44,11 @@ describe('a rewritten prefix', () => {
       ),
     ).toEqual([]);
   });
+
+  it('of a redirect breaks the same way', () => {
+    const redirect = (to: string) =>
+      httpRules(`{ match: [{ uri: { prefix: /a } }], redirect: { prefixRewrite: ${to} } }`);
+    expect(places(rule, redirect('/'))).toEqual(['shop/products spec.http[0].redirect.prefixRewrite']);
+    expect(places(rule, redirect('/b'))).toEqual([]);
+  });
 });
