@@ -42,12 +42,21 @@ function* losses(spec: SpecByKind['DestinationRule']): Iterable<Loss> {
       trafficPolicy[block] === undefined ? [] : missing(top[block], trafficPolicy[block], block),
     );
     if (lost.length > 0) yield { path, lost, where: `subset "${name}"` };
-    yield* portLosses(trafficPolicy, { ...top, ...trafficPolicy }, path, `subset "${name}", `);
+    yield* portLosses(trafficPolicy, { ...top, ...trafficPolicy }, path, `subset "${name}", `, top);
   }
 }
 
-function* portLosses(policy: TrafficPolicy, above: PolicySettings, path: Path, owner: string): Iterable<Loss> {
+/** `host` is the policy above a subset's: its entry for the port is what would hold without the subset's own. */
+function* portLosses(
+  policy: TrafficPolicy,
+  settings: PolicySettings,
+  path: Path,
+  owner: string,
+  host: TrafficPolicy = {},
+): Iterable<Loss> {
   for (const [index, level] of (policy.portLevelSettings ?? []).entries()) {
+    const hostLevel = host.portLevelSettings?.find(({ port }) => port?.number === level.port?.number);
+    const above = hostLevel === undefined ? settings : { ...hostLevel, ...policy };
     const lost = POLICY_SETTINGS.filter((block) => above[block] !== undefined && level[block] === undefined);
     if (lost.length === 0) continue;
     yield { path: [...path, 'portLevelSettings', index], lost, where: `${owner}port ${level.port?.number}` };

@@ -61,4 +61,14 @@ describe('a narrower policy', () => {
       ).join(),
     ).toContain('drops loadBalancer.localityLbSetting of');
   });
+
+  it('for a port of a subset drops what the host says for that port', () => {
+    const host = '{ portLevelSettings: [{ port: { number: 80 }, tls: { mode: DISABLE } }] }';
+    const subset = (port: number) =>
+      `, subsets: [{ name: v2, trafficPolicy: { portLevelSettings: [{ port: { number: ${port} }, loadBalancer: { simple: RANDOM } }] } }]`;
+    expect(problems(rule, policy(host, subset(80)))).toEqual([
+      'DestinationRule shop/products spec.subsets[0].trafficPolicy.portLevelSettings[0]: subset "v2", port 80 drops tls of the policy above it',
+    ]);
+    expect(problems(rule, policy(host, subset(81)))).toEqual([]);
+  });
 });
