@@ -64,7 +64,22 @@ export function asksHttp(placed: PlacedAuthorizationRule, operation: Operation):
   return (placed.rule.when ?? []).some(({ key }) => key.startsWith('request.'));
 }
 
-/** Whether a source asks for an identity, which only a caller with mTLS has. */
-export function asksIdentity({ principals, namespaces, serviceAccounts, trustDomains }: Source): boolean {
+/** Where a rule asks callers for an identity, which only one with mTLS has: its sources, and conditions on the source. */
+export function identitiesAsked(placed: PlacedAuthorizationRule): readonly Path[] {
+  const sources = sourcesOf(placed).filter(([source]) => asksIdentity(source));
+  const conditions = [...(placed.rule.when ?? []).entries()].filter(
+    ([, { key, values }]) => IDENTITY_KEYS.has(key) && values?.length,
+  );
+  return [...sources.map(([, path]) => path), ...conditions.map(([index]) => [...placed.path, 'when', index])];
+}
+
+const IDENTITY_KEYS: ReadonlySet<string> = new Set([
+  'source.principal',
+  'source.namespace',
+  'source.serviceAccount',
+  'source.trustDomain',
+]);
+
+function asksIdentity({ principals, namespaces, serviceAccounts, trustDomains }: Source): boolean {
   return [principals, namespaces, serviceAccounts, trustDomains].some((list) => list?.length);
 }

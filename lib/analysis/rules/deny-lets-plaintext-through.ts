@@ -1,5 +1,13 @@
-import { asksIdentity, authorizationRules, hasTarget, selectorOf, sourcesOf } from '../../mesh/authorization-rules';
-import { effectiveMtls } from '../../mesh/peer-authentications';
+import {
+  authorizationRules,
+  hasTarget,
+  identitiesAsked,
+  operationsOf,
+  type PlacedAuthorizationRule,
+  selectorOf,
+} from '../../mesh/authorization-rules';
+import type { Mesh } from '../../mesh/mesh';
+import { effectiveMtls, portLevelPorts } from '../../mesh/peer-authentications';
 import type { Rule } from '../rule';
 
 /** A lock that opens for whoever shows nothing. */
@@ -14,20 +22,36 @@ export const denyLetsPlaintextThrough: Rule = {
     for (const placed of authorizationRules(mesh)) {
       const { policy, action } = placed;
       if (action !== 'DENY' || hasTarget(policy)) continue;
-      const { mode } = effectiveMtls(mesh, policy.namespace, selectorOf(policy));
-      if (mode === 'STRICT') continue;
-      for (const [source, path] of sourcesOf(placed)) {
-        if (!asksIdentity(source)) continue;
+      const paths = identitiesAsked(placed);
+      if (paths.length === 0) continue;
+      const open = openTo(mesh, placed);
+      if (open === undefined) continue;
+      for (const path of paths) {
         yield {
           object: policy,
           path,
-          message: `the callers denied here get in without mTLS: in plain text they have no identity, and the mode in ${policy.namespace} is ${mode}`,
+          message: `the callers denied here get in without mTLS: in plain text they have no identity, and the mode ${open}`,
           help: 'Set PeerAuthentication to STRICT, or deny by notPrincipals, which also meets callers without identity.',
         };
       }
     }
   },
 };
+
+/** Where the pods of a rule take plain text, as messages say it. */
+function openTo(mesh: Mesh, placed: PlacedAuthorizationRule): string | undefined {
+  const { namespace } = placed.policy;
+  const labels = selectorOf(placed.policy);
+  const { mode } = effectiveMtls(mesh, namespace, labels);
+  if (mode !== 'STRICT') return `in ${namespace} is ${mode}`;
+  const concerned = operationsOf(placed).flatMap(([{ ports }]) => ports ?? []);
+  for (const port of portLevelPorts(mesh, namespace, labels)) {
+    const { mode: own } = effectiveMtls(mesh, namespace, labels, port);
+    const isConcerned = concerned.length === 0 || concerned.includes(String(port));
+    if (own !== 'STRICT' && isConcerned) return `on port ${port} is ${own}`;
+  }
+  return undefined;
+}
 
 function denyExample(mode: string): string {
   return `

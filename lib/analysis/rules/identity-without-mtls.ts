@@ -1,5 +1,13 @@
-import { asksIdentity, authorizationRules, hasTarget, selectorOf, sourcesOf } from '../../mesh/authorization-rules';
-import { effectiveMtls } from '../../mesh/peer-authentications';
+import {
+  authorizationRules,
+  hasTarget,
+  identitiesAsked,
+  operationsOf,
+  type PlacedAuthorizationRule,
+  selectorOf,
+} from '../../mesh/authorization-rules';
+import type { Mesh } from '../../mesh/mesh';
+import { effectiveMtls, type PeerAuthentication } from '../../mesh/peer-authentications';
 import type { Rule } from '../rule';
 
 /** Identities asked for where nobody can have one. */
@@ -15,10 +23,11 @@ export const identityWithoutMtls: Rule = {
     for (const placed of authorizationRules(mesh)) {
       const { policy, action } = placed;
       if (action !== 'ALLOW' || hasTarget(policy)) continue;
-      const { mode, source: setBy } = effectiveMtls(mesh, policy.namespace, selectorOf(policy));
-      if (mode !== 'DISABLE' || setBy === undefined) continue;
-      for (const [source, path] of sourcesOf(placed)) {
-        if (!asksIdentity(source)) continue;
+      const paths = identitiesAsked(placed);
+      if (paths.length === 0) continue;
+      const setBy = switchedOff(mesh, placed);
+      if (setBy === undefined) continue;
+      for (const path of paths) {
         yield {
           object: policy,
           path,
@@ -29,6 +38,16 @@ export const identityWithoutMtls: Rule = {
     }
   },
 };
+
+/** Who switches mTLS off wherever the rule holds: for its pods, or for each of the ports that it names. */
+function switchedOff(mesh: Mesh, placed: PlacedAuthorizationRule): PeerAuthentication | undefined {
+  const operations = operationsOf(placed);
+  const ports = operations.every(([own]) => own.ports?.length) ? operations.flatMap(([own]) => own.ports ?? []) : [''];
+  const modes = ports.map((port) =>
+    effectiveMtls(mesh, placed.policy.namespace, selectorOf(placed.policy), port === '' ? undefined : Number(port)),
+  );
+  return modes.every(({ mode }) => mode === 'DISABLE') ? modes[0]?.source : undefined;
+}
 
 function identityExample(mode: string): string {
   return `

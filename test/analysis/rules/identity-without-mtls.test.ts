@@ -37,4 +37,17 @@ describe('an ALLOW rule by identity', () => {
       ),
     ).toEqual([]);
   });
+
+  it('lets nobody in on the one port where mTLS is off, if it is for that port', () => {
+    const off = object(
+      'PeerAuthentication shop/p',
+      '{ selector: { matchLabels: { app: products } }, portLevelMtls: { "8080": { mode: DISABLE } } }',
+    );
+    const to = (ports: string) => allow(`{ from: [{ source: { namespaces: [web] } }]${ports} }`);
+    expect(places(rule, off + to(', to: [{ operation: { ports: ["8080"] } }]'))).toEqual([
+      'shop/products spec.rules[0].from[0].source',
+    ]);
+    expect(places(rule, off + to(', to: [{ operation: { ports: ["8080", "9090"] } }]'))).toEqual([]);
+    expect(places(rule, off + to(''))).toEqual([]);
+  });
 });
