@@ -1,3 +1,4 @@
+import { findGateway } from '../../mesh/gateway-bindings';
 import { MESH_GATEWAY } from '../../mesh/gateways';
 import type { Rule } from '../rule';
 
@@ -45,6 +46,8 @@ spec:
       for (const [index, gateway] of (object.spec.gateways ?? []).entries()) {
         // A name with a dot is the old spelling, of which admission speaks.
         if (gateway === MESH_GATEWAY || /[/.]/.test(gateway)) continue;
+        // Of a Gateway that is not there at all another rule speaks.
+        if (findGateway(mesh, gateway, object.namespace) === undefined) continue;
         yield {
           object,
           path: ['spec', 'gateways', index],

@@ -44,7 +44,7 @@ spec: { rules: [{ from: [{ source: { namespaces: [checkout] } }] }] }
               yield {
                 object,
                 path: ['spec', 'rules', rule, 'from', index, 'source', field, at],
-                message: `namespace "${written}" does not exist here: the rule matches nobody`,
+                message: `namespace "${written}" does not exist here: ${field === 'namespaces' ? 'nobody calls from it' : 'it excepts nobody from the rule'}`,
                 help: near === undefined ? 'Declare it as assumed if it is elsewhere.' : `Did you mean "${near}"?`,
                 ...(near === undefined ? { level: 'warning' as const } : {}),
               };
