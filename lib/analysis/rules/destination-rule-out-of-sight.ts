@@ -4,6 +4,7 @@ import type { Mesh } from '../../mesh/mesh';
 import { ruledHost, ruledHosts } from '../../mesh/ruled-hosts';
 import { isWildcardHost } from '../../model/host-name';
 import type { Rule } from '../rule';
+import { unseenSubsets } from '../unseen-subsets';
 
 /** A DestinationRule in a namespace that is neither its service's nor its clients'. */
 export const destinationRuleOutOfSight: Rule = {
@@ -14,8 +15,11 @@ export const destinationRuleOutOfSight: Rule = {
   bad: sightExample('config'),
   good: sightExample('prod'),
   *check(mesh) {
+    // Where a route needs its subsets, the route's requests fail, which is said there.
+    const missed = new Set(unseenSubsets(mesh).map(({ declaredBy }) => declaredBy));
     for (const object of mesh.of('DestinationRule')) {
       const { namespace, spec } = object;
+      if (missed.has(object)) continue;
       if (namespace === mesh.config.rootNamespace) continue;
       const host = ruledHost(mesh, object);
       const owners = ownersOf(mesh, object);

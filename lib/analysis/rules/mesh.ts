@@ -87,6 +87,7 @@ import { sidecarUnknownHost } from './sidecar-unknown-host';
 import { sniWithoutSubjectAltNames } from './sni-without-subject-alt-names';
 import { sourceMatchIgnored } from './source-match-ignored';
 import { strictMtlsWithoutClientTls } from './strict-mtls-without-client-tls';
+import { subsetOutOfSight } from './subset-out-of-sight';
 import { subsetWithoutLabels } from './subset-without-labels';
 import { telemetryUnknownProvider } from './telemetry-unknown-provider';
 import { tlsOriginatedTwice } from './tls-originated-twice';
@@ -191,6 +192,7 @@ export const meshRules: readonly Rule[] = [
   sniWithoutSubjectAltNames,
   sourceMatchIgnored,
   strictMtlsWithoutClientTls,
+  subsetOutOfSight,
   subsetWithoutLabels,
   telemetryUnknownProvider,
   tlsOriginatedTwice,
