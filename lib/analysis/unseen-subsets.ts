@@ -6,7 +6,7 @@ import { namespaceOfService } from '../mesh/known';
 import type { DestinationRuleResource } from '../mesh/merge-destination-rules';
 import type { Mesh } from '../mesh/mesh';
 import { type RouteTarget, routeTargets } from '../mesh/route-targets';
-import { rulesCovering } from '../mesh/ruled-hosts';
+import { rulesByHost, rulesCovering } from '../mesh/ruled-hosts';
 import { toVisibility } from '../mesh/visibility';
 
 /** A route to a subset that some DestinationRule declares, and clients that do not have it. */
@@ -33,7 +33,8 @@ export const unseenSubsets = indexed((mesh): readonly UnseenSubset[] => {
     const declaredBy = rules.find(({ spec }) => spec.subsets?.some(({ name }) => name === subset));
     // A rule with a workloadSelector is for some of the clients, whom the route does not name.
     if (declaredBy === undefined || rules.some(({ spec }) => spec.workloadSelector !== undefined)) continue;
-    for (const client of clientsOf(mesh, target, [service, ...rules.map(({ namespace }) => namespace)])) {
+    const callers = (rulesByHost(mesh).get(host) ?? []).map(({ namespace }) => namespace);
+    for (const client of clientsOf(mesh, target, [service, ...callers])) {
       const rule = clientPolicy(mesh, { host, port: target.port ?? 0, subset }, client)?.rule;
       if (rule?.subsets.some(({ name }) => name === subset)) continue;
       const sure = mesh.workloads.all.length > 0;
@@ -46,7 +47,7 @@ export const unseenSubsets = indexed((mesh): readonly UnseenSubset[] => {
 
 /**
  * The namespaces of those who follow a route: gateways' pods, and for sidecars the VirtualService's own, the service's
- * and those that have a policy for the host, as far as they have workloads and see the VirtualService.
+ * and those that have a policy for this very host, as far as they have workloads and see the VirtualService.
  */
 function clientsOf(mesh: Mesh, target: RouteTarget, concerned: readonly (string | undefined)[]): Set<string> {
   const { spec, namespace } = target.virtualService;

@@ -29,14 +29,16 @@ export const destinationRuleOutOfSight: Rule = {
       if (!others && !empty) continue;
       // Where the input has no workloads at all, that none runs in this namespace is a guess.
       const sure = others || mesh.workloads.all.length > 0;
-      const [owner] = owners;
+      const [service] = owners;
+      const owner = owners.size === 1 ? service : mesh.config.rootNamespace;
+      const places = [...new Set([owner, mesh.config.rootNamespace])].map((place) => `in ${place}`);
       yield {
         object,
         path: ['spec', 'host'],
         message:
           empty && sure
             ? `no client sees this rule for ${host}: it lies in ${namespace}, where no workload runs, and not in ${owner}`
-            : `only clients in ${namespace} see this rule for ${host}: those of other namespaces look in their own, in ${owner} and in ${mesh.config.rootNamespace}`,
+            : `only clients in ${namespace} see this rule for ${host}: those of other namespaces look in their own${places.length === 1 ? '' : `, ${places[0]}`} and ${places.at(-1)}`,
         help: `Move it to ${owner}, or to the namespace of the clients it is for.`,
         ...(sure ? {} : { level: 'info' as const }),
       };

@@ -47,4 +47,16 @@ describe('a DestinationRule in a third namespace', () => {
       'config/reviews spec.host',
     ]);
   });
+
+  it('for the Services of several namespaces belongs into the root namespace', () => {
+    const services =
+      object('Service prod/a', '{ ports: [{ port: 80 }] }') + object('Service web/b', '{ ports: [{ port: 80 }] }');
+    const wide = there('').replace('reviews.prod.svc.cluster.local', '"*.local"');
+    expect([...rule.check(meshOf(services + wide))].map(({ message, help }) => [message, help])).toEqual([
+      [
+        'only clients in config see this rule for *.local: those of other namespaces look in their own and in istio-system',
+        'Move it to istio-system, or to the namespace of the clients it is for.',
+      ],
+    ]);
+  });
 });

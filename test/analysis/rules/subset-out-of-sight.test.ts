@@ -54,6 +54,10 @@ describe('a subset', () => {
     expect(places(rule, split() + client + deployment() + selecting)).toEqual([]);
   });
 
+  it('is not missed where a wildcard rule for everybody lies, which names no host that is called there', () => {
+    expect(places(rule, split() + client + deployment() + declared('shop/a') + plain('web/b', '*.local'))).toEqual([]);
+  });
+
   it('is a warning where the input shows no workloads', () => {
     const mesh = meshOf(split() + declared('shop/a') + plain('web/b'));
     expect([...rule.check(mesh)].map(({ level }) => level)).toEqual(['warning']);
