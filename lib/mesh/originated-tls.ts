@@ -1,3 +1,4 @@
+import { groupBy, indexed } from './indexed';
 import type { SpecByKind } from './kinds';
 import type { DestinationRuleResource } from './merge-destination-rules';
 import type { Mesh } from './mesh';
@@ -27,11 +28,33 @@ export function* originatedTls(mesh: Mesh): Iterable<OriginatedTls> {
   }
 }
 
-/** Whether any DestinationRule of the input, in force or not, has clients encrypt what they send to a port of a host. */
+/**
+ * Whether any DestinationRule of the input, in force or not, or a BackendTLSPolicy has clients encrypt what they send to
+ * a port of a host.
+ */
 export function isEncrypted(mesh: Mesh, host: string, port: number): boolean {
+  if (isBackendOfTlsPolicy(mesh, host, port)) return true;
   return rulesCovering(mesh, host).some((rule) =>
     [...policyBlocks(rule.spec)].some((block) => encrypts(block) && holdsFor(rule, block, port)),
   );
+}
+
+/** What BackendTLSPolicies are for, by kind, namespace and name. */
+const tlsBackends = indexed((mesh) => {
+  const targets = mesh
+    .of('gateway.networking.k8s.io/BackendTLSPolicy')
+    .flatMap(({ namespace, spec }) => spec.targetRefs.map((target) => ({ namespace, ...target })));
+  return groupBy(targets, ({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
+});
+
+/** Istio makes a DestinationRule of such a policy. A section is a port's name. */
+function isBackendOfTlsPolicy(mesh: Mesh, host: string, port: number): boolean {
+  return mesh.registry.exact(host).some(({ resource, ports }) => {
+    const { kind, namespace, name } = resource;
+    const section = ports.find(({ number }) => number === port)?.name;
+    const targets = tlsBackends(mesh).get(`${kind} ${namespace}/${name}`) ?? [];
+    return targets.some(({ sectionName = section }) => sectionName === section);
+  });
 }
 
 /** The ports on which the endpoints of a ServiceEntry's port listen. */

@@ -32,6 +32,7 @@ const API_VERSIONS: Readonly<Record<string, string>> = {
   RequestAuthentication: 'security.istio.io/v1',
   Telemetry: 'telemetry.istio.io/v1',
   WasmPlugin: 'extensions.istio.io/v1alpha1',
+  BackendTLSPolicy: 'gateway.networking.k8s.io/v1',
   HTTPRoute: 'gateway.networking.k8s.io/v1',
   KubernetesGateway: 'gateway.networking.k8s.io/v1',
   ReferenceGrant: 'gateway.networking.k8s.io/v1beta1',

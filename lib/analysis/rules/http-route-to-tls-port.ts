@@ -1,8 +1,13 @@
+import { gatewayApiRoutes, isServiceRef } from '../../mesh/gateway-api-routes';
+import type { Mesh } from '../../mesh/mesh';
 import { isEncrypted } from '../../mesh/originated-tls';
+import type { RegistryPort } from '../../mesh/registry';
+import type { Resource } from '../../mesh/resource';
 import { routeTargets } from '../../mesh/route-targets';
+import type { Path } from '../../model/finding';
 import { toFqdn } from '../../model/host-name';
 import { isHttp, isTls } from '../../model/protocol';
-import type { Rule } from '../rule';
+import type { Problem, Rule } from '../rule';
 
 /** Plain HTTP to a server that waits for TLS. */
 export const httpRouteToTlsPort: Rule = {
@@ -24,22 +29,50 @@ spec:
       const { virtualService, layer, host, port, mirror, entry } = place;
       if (layer !== 'http' || mirror) continue;
       const target = port === undefined ? entry?.ports[0] : entry?.ports.find(({ number }) => number === port);
-      if (entry === undefined || target === undefined || !isTls(target.protocol)) continue;
+      if (entry === undefined || target === undefined || !waitsForTls(mesh, host, target)) continue;
       // Rules for a host that cannot be read at all never take effect, which is another finding.
-      const readable = entry.ports.some(({ protocol }) => protocol === undefined || isHttp(protocol));
       const { hosts = [] } = virtualService.spec;
       const own = hosts.some((name) => toFqdn(name, virtualService.namespace, mesh.config.domain) === host);
-      if (!readable && own) continue;
-      if (isEncrypted(mesh, host, target.number)) continue;
-      yield {
-        object: virtualService,
-        path: place.path,
-        message: `the server at ${host}:${target.number} gets plain HTTP where it waits for TLS: the port's protocol is ${target.protocol}, and no DestinationRule encrypts what an http rule sends there`,
-        help: `Add a DestinationRule for ${host} with tls: { mode: SIMPLE } on port ${target.number}.`,
-      };
+      if (own && !entry.ports.some(isReadable)) continue;
+      yield problem(virtualService, place.path, host, target);
     }
+    yield* ofGatewayApi(mesh);
   },
 };
+
+function* ofGatewayApi(mesh: Mesh): Iterable<Problem> {
+  for (const { object, parents, backends } of gatewayApiRoutes(mesh)) {
+    if (object.kind !== 'HTTPRoute' && object.kind !== 'GRPCRoute') continue;
+    // Of rules for a Service that cannot be read, another finding speaks.
+    if (parents.length > 0 && parents.every(([{ kind }]) => kind === 'Service')) continue;
+    for (const [backend, path] of backends) {
+      const { name, namespace = object.namespace, port } = backend;
+      if (!isServiceRef(backend) || port === undefined) continue;
+      const host = `${name}.${namespace}.svc.${mesh.config.domain}`;
+      const target = mesh.registry.exact(host)[0]?.ports.find(({ number }) => number === port);
+      if (target === undefined || !waitsForTls(mesh, host, target)) continue;
+      yield problem(object, [...path, 'port'], host, target);
+    }
+  }
+}
+
+function waitsForTls(mesh: Mesh, host: string, { number, protocol }: RegistryPort): boolean {
+  return isTls(protocol) && !isEncrypted(mesh, host, number);
+}
+
+function isReadable({ protocol }: RegistryPort): boolean {
+  return protocol === undefined || isHttp(protocol);
+}
+
+function problem(object: Resource, path: Path, host: string, { number, protocol }: RegistryPort): Problem {
+  const policy = object.kind === 'VirtualService' ? '' : ', or a BackendTLSPolicy';
+  return {
+    object,
+    path,
+    message: `the server at ${host}:${number} gets plain HTTP where it waits for TLS: the port's protocol is ${protocol}, and no DestinationRule encrypts what an http rule sends there`,
+    help: `Add a DestinationRule for ${host} with tls: { mode: SIMPLE } on port ${number}${policy}.`,
+  };
+}
 
 function routeExample(rule: string): string {
   return `

@@ -6,16 +6,16 @@ import type { Rule } from '../rule';
 export const httpRulesOnTcpPort: Rule = {
   id: 'http-rules-on-tcp-port',
   level: 'warning',
-  summary: 'A VirtualService has HTTP rules for a host whose ports are of a protocol other than HTTP.',
+  summary: 'A VirtualService or HTTPRoute has HTTP rules for a host whose ports are of a protocol other than HTTP.',
   why: "Istio takes the protocol from appProtocol or the port's name. A port named tcp-... is passed on byte by byte: splits, timeouts, retries and matches never take effect.",
   bad: tcpExample('tcp-web'),
   good: tcpExample('http-web'),
   *check(mesh) {
-    for (const { virtualService, path, entry, ports } of deadHttpRules(mesh)) {
+    for (const { object, path, entry, ports } of deadHttpRules(mesh)) {
       const [port] = ports;
       if (port === undefined || ports.some(({ protocol }) => isTls(protocol))) continue;
       yield {
-        object: virtualService,
+        object,
         path,
         message: `the http rules never take effect for ${entry.host}: its port ${port.number} ("${port.name}") is ${port.protocol} to Istio`,
         help: 'If it speaks HTTP, name the port http-... or set appProtocol: http; else write tcp rules.',

@@ -6,16 +6,16 @@ import type { Rule } from '../rule';
 export const httpRulesOnTlsPort: Rule = {
   id: 'http-rules-on-tls-port',
   level: 'warning',
-  summary: 'A VirtualService has HTTP rules for a host whose ports are of protocol TLS or HTTPS.',
+  summary: 'A VirtualService or HTTPRoute has HTTP rules for a host whose ports are of protocol TLS or HTTPS.',
   why: 'On such a port the application encrypts, and the proxy sees the SNI and nothing else. Timeout, retries, header rules and splits by request never take effect there.',
   bad: tlsExample('{ number: 443, name: tls, protocol: TLS }'),
   good: tlsExample('{ number: 80, name: http, protocol: HTTP }'),
   *check(mesh) {
-    for (const { virtualService, path, entry, ports } of deadHttpRules(mesh)) {
+    for (const { object, path, entry, ports } of deadHttpRules(mesh)) {
       const port = ports.find(({ protocol }) => isTls(protocol));
       if (port === undefined) continue;
       yield {
-        object: virtualService,
+        object,
         path,
         message: `the http rules never take effect for ${entry.host}: port ${port.number} is ${port.protocol}, which the proxy cannot read`,
         help: 'Write tls rules by sniHosts, or have the proxy originate TLS: a port of protocol HTTP with targetPort 443 and a DestinationRule with tls.',

@@ -37,4 +37,30 @@ describe('plain HTTP', () => {
     );
     expect(places(rule, service('{ name: https, port: 443 }') + own)).toEqual([]);
   });
+
+  it('of an HTTPRoute meets such a server as well', () => {
+    const httpRoute = (parent: string) =>
+      object(
+        'HTTPRoute shop/r',
+        `{ parentRefs: [${parent}], rules: [{ backendRefs: [{ name: products, port: 443 }] }] }`,
+      );
+    const secure = service('{ name: https, port: 443 }');
+    expect(places(rule, secure + httpRoute('{ name: edge }'))).toEqual(['shop/r spec.rules[0].backendRefs[0].port']);
+    expect(places(rule, secure + policy('{ tls: { mode: SIMPLE } }') + httpRoute('{ name: edge }'))).toEqual([]);
+    expect(places(rule, secure + httpRoute('{ kind: Service, group: "", name: products }'))).toEqual([]);
+  });
+
+  it('is encrypted by a BackendTLSPolicy, for one port or for all', () => {
+    const secure = service('{ name: https, port: 443 }', '{ name: admin, port: 8443, appProtocol: https }');
+    const backend = (section: string) =>
+      object(
+        'BackendTLSPolicy shop/b',
+        `{ targetRefs: [{ group: "", kind: Service, name: products${section} }], validation: { hostname: a.example.com, wellKnownCACertificates: System } }`,
+      );
+    expect(places(rule, secure + edge + backend(''))).toEqual([]);
+    expect(places(rule, secure + edge + backend(', sectionName: https'))).toEqual([]);
+    expect(places(rule, secure + edge + backend(', sectionName: admin'))).toEqual([
+      'shop/edge spec.http[0].route[0].destination',
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { httpRulesOnTcpPort as rule } from '../../../lib/analysis/rules/http-rules-on-tcp-port';
-import { places, route, service } from '../problems';
+import { object, places, route, service } from '../problems';
 
 describe('http rules', () => {
   it('are dead on a port whose name says TCP', () => {
@@ -30,5 +30,14 @@ describe('http rules', () => {
     expect(
       places(rule, service('{ name: tcp-db, port: 5432 }', '{ name: https, port: 443 }') + route('timeout: 1s')),
     ).toEqual([]);
+  });
+
+  it('may be those of an HTTPRoute for the Service', () => {
+    const bound = (port: string) =>
+      object('HTTPRoute shop/r', `{ parentRefs: [{ kind: Service, group: "", name: products${port} }], rules: [] }`);
+    const ports = service('{ name: tcp-db, port: 5432 }', '{ name: http, port: 80 }');
+    expect(places(rule, ports + bound(', port: 5432'))).toEqual(['shop/r spec.parentRefs[0]']);
+    expect(places(rule, ports + bound(', port: 80'))).toEqual([]);
+    expect(places(rule, ports + bound(''))).toEqual([]);
   });
 });
