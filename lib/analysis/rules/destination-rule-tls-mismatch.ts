@@ -13,7 +13,7 @@ export const destinationRuleTlsMismatch: Rule = {
   level: 'error',
   kiali: 'KIA0207',
   summary: 'The TLS mode of a DestinationRule contradicts how the pods of the service take connections.',
-  why: 'A `tls` block switches automatic mTLS off. DISABLE, SIMPLE and MUTUAL are reset by pods that take mesh mTLS only (STRICT); ISTIO_MUTUAL fails at pods that take none (DISABLE, or no proxy).',
+  why: 'A `tls` block switches automatic mTLS off. DISABLE, SIMPLE and MUTUAL are reset by pods that take mesh mTLS only (STRICT); ISTIO_MUTUAL fails at pods that take none (DISABLE, or no proxy). A warning where only a mesh-wide policy asks for mTLS and the input does not say whether the pods have a proxy.',
   bad: mismatchExample('DISABLE'),
   good: mismatchExample('ISTIO_MUTUAL'),
   *check(mesh) {
@@ -27,11 +27,13 @@ export const destinationRuleTlsMismatch: Rule = {
         const by =
           server.source === undefined ? '' : ` (PeerAuthentication ${server.source.namespace}/${server.source.name})`;
         const takes = server.proxy === false ? 'have no proxy' : `take ${server.mode}${by}`;
+        const sure = isSure(server, mesh);
         yield {
           object,
           path: [...block.path, 'tls', 'mode'],
-          message: `every connection to ${entry.host}:${port.number} fails: clients use ${mode} and the pods ${takes}`,
+          message: `every connection to ${entry.host}:${port.number} fails${sure ? '' : ' if its pods have a proxy'}: clients use ${mode} and the pods ${takes}`,
           help: 'Leave tls out: Istio then picks mTLS or plain text for each pod by itself.',
+          ...(sure ? {} : { level: 'warning' as const }),
         };
       }
     }
@@ -44,7 +46,7 @@ function firstMismatch(mesh: Mesh, rule: DestinationRuleResource, block: PolicyB
     for (const port of entry.ports) {
       if (block.port !== undefined && block.port !== port.number) continue;
       if (!inForce(mesh, rule, block, entry, port)) continue;
-      const server = serverMtls(mesh, entry, port, labels).find((candidate) => clash(block, candidate, mesh));
+      const server = serverMtls(mesh, entry, port, labels).find((candidate) => clash(block, candidate));
       if (server !== undefined) return { entry, port, server };
     }
   }
@@ -64,11 +66,14 @@ function inForce(
   return policy !== undefined && policy.settings.tls === settings.tls;
 }
 
-function clash({ settings }: PolicyBlock, { mode, source, proxy }: ServerMtls, mesh: Mesh): boolean {
+function clash({ settings }: PolicyBlock, { mode, source, proxy }: ServerMtls): boolean {
   if (settings.tls?.mode === 'ISTIO_MUTUAL') return proxy === false || (mode === 'DISABLE' && source !== undefined);
-  if (mode !== 'STRICT' || proxy === false) return false;
-  // A mesh-wide policy says nothing about pods that may have no proxy; one nearer to them does.
-  return proxy === true || source?.namespace !== mesh.config.rootNamespace;
+  return mode === 'STRICT' && proxy !== false;
+}
+
+/** A mesh-wide policy says nothing about pods that may have no proxy; one nearer to them does. */
+function isSure({ mode, source, proxy }: ServerMtls, mesh: Mesh): boolean {
+  return proxy !== undefined || mode !== 'STRICT' || source?.namespace !== mesh.config.rootNamespace;
 }
 
 function mismatchExample(mode: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { destinationRuleTlsMismatch as rule } from '../../../lib/analysis/rules/destination-rule-tls-mismatch';
-import { deployment, object, places, policy, service } from '../problems';
+import { deployment, meshOf, object, places, policy, service } from '../problems';
 
 const strict =
   service('{ name: http, port: 8080 }') + object('PeerAuthentication shop/default', '{ mtls: { mode: STRICT } }');
@@ -40,15 +40,19 @@ describe('the TLS mode of a client', () => {
     ).toEqual(['shop/products spec.trafficPolicy.tls.mode']);
   });
 
-  it('DISABLE may call pods without proxy in a strict mesh', () => {
-    expect(
-      places(
-        rule,
-        service('{ name: http, port: 8080 }') +
-          object('PeerAuthentication istio-system/default', '{ mtls: { mode: STRICT } }') +
-          policy('{ tls: { mode: DISABLE } }'),
-      ),
-    ).toEqual([]);
+  it('DISABLE may call pods without proxy in a strict mesh, and fails at those with one', () => {
+    const strict = object('PeerAuthentication istio-system/default', '{ mtls: { mode: STRICT } }');
+    const mesh = service('{ name: http, port: 8080 }') + strict + policy('{ tls: { mode: DISABLE } }');
+    const told = (yaml: string) =>
+      [...rule.check(meshOf(yaml))].map(({ level = rule.level, message }) => [level, message]);
+    const by = 'clients use DISABLE and the pods take STRICT (PeerAuthentication istio-system/default)';
+    expect(told(mesh)).toEqual([
+      ['warning', `every connection to products.shop.svc.cluster.local:8080 fails if its pods have a proxy: ${by}`],
+    ]);
+    expect(told(mesh + deployment("sidecar.istio.io/inject: 'true'"))).toEqual([
+      ['error', `every connection to products.shop.svc.cluster.local:8080 fails: ${by}`],
+    ]);
+    expect(told(mesh + deployment("sidecar.istio.io/inject: 'false'"))).toEqual([]);
   });
 
   it('of a port is compared with the mode of that port of the pods', () => {
