@@ -1,6 +1,7 @@
 import { type Labels, selects } from '../model/labels';
 import { hasSidecar, isAmbient, mayBeInMesh } from './data-plane';
-import { indexed } from './indexed';
+import { groupBy, indexed } from './indexed';
+import type { SpecByKind } from './kinds';
 import type { Mesh } from './mesh';
 import { effectiveMtls, type MtlsMode, type PeerAuthentication } from './peer-authentications';
 import type { RegistryHost, RegistryPort } from './registry';
@@ -17,25 +18,51 @@ export interface ServerMtls {
 }
 
 /**
- * The modes of the pods behind a Service's port, one for each workload of the input, or one for all pods that the
- * Service selects. `subset` narrows them. Gateways are left out: their servers decide.
+ * The modes of what is behind a host's port, one for each workload and machine of the input, or one for all pods that
+ * the Service selects. `subset` narrows them. Gateways are left out: their servers decide.
  */
 export function serverMtls(mesh: Mesh, entry: RegistryHost, port: RegistryPort, subset: Labels = {}): ServerMtls[] {
-  if (entry.resource.kind !== 'Service') return [];
-  const service = entry.resource as Service;
-  const selector = { ...service.spec.selector, ...subset };
-  if (Object.keys(service.spec.selector ?? {}).length === 0) return [];
+  const { resource, namespace } = entry;
+  const own = selectorOf(entry);
+  const selector = { ...own, ...subset };
+  if (Object.keys(own).length === 0) return [];
   if (gatewaySelectors(mesh).some((gateway) => selects(gateway, selector))) return [];
-  const target = portsOf(mesh, service).find(({ servicePort }) => servicePort === port.number)?.workloadPort;
-  const workloads = mesh.workloads.selected(selector, service.namespace);
-  if (workloads.length === 0) {
-    return [{ ...effectiveMtls(mesh, service.namespace, selector, target), proxy: undefined }];
+  const target = resource.kind === 'Service' ? targetOf(mesh, resource as Service, port) : entryTarget(port);
+  const machines = machinesWithProxy(mesh).get(namespace) ?? [];
+  const known = [
+    ...mesh.workloads.selected(selector, namespace).map((found) => ({ ...found, proxy: proxied(mesh, found) })),
+    ...(resource.kind === 'Service' ? [] : machines.filter(({ labels }) => selects(selector, labels))),
+  ];
+  if (known.length > 0) {
+    return known.map(({ labels, proxy }) => ({ ...effectiveMtls(mesh, namespace, labels, target), proxy }));
   }
-  return workloads.map((workload) => ({
-    ...effectiveMtls(mesh, workload.namespace, workload.labels, target),
-    proxy: proxied(mesh, workload),
-  }));
+  return resource.kind === 'Service' ? [{ ...effectiveMtls(mesh, namespace, selector, target), proxy: undefined }] : [];
 }
+
+/** What a Service or ServiceEntry picks its endpoints by. */
+function selectorOf({ resource }: RegistryHost): Labels {
+  if (resource.kind === 'Service') return (resource as Service).spec.selector ?? {};
+  return (resource.spec as SpecByKind['ServiceEntry']).workloadSelector?.labels ?? {};
+}
+
+function targetOf(mesh: Mesh, service: Service, port: RegistryPort): number | undefined {
+  return portsOf(mesh, service).find(({ servicePort }) => servicePort === port.number)?.workloadPort;
+}
+
+function entryTarget({ number, targetPort }: RegistryPort): number {
+  return typeof targetPort === 'number' ? targetPort : number;
+}
+
+/** Machines that Istio takes for such with a proxy, by namespace: a service account says so, or the label. */
+const machinesWithProxy = indexed((mesh) =>
+  groupBy(
+    mesh
+      .of('WorkloadEntry')
+      .filter(({ spec }) => spec.serviceAccount || spec.labels?.['security.istio.io/tlsMode'] === 'istio')
+      .map(({ namespace, spec }) => ({ namespace, labels: spec.labels ?? {}, proxy: true })),
+    ({ namespace }) => namespace,
+  ),
+);
 
 const gatewaySelectors = indexed((mesh) => {
   const selectors = mesh.of('Gateway').map(({ spec }) => spec.selector ?? {});

@@ -95,4 +95,17 @@ describe('the TLS mode of a client', () => {
       ),
     ).toEqual(['istio-system/default spec.trafficPolicy.tls.mode']);
   });
+
+  it('is compared with the mode of machines that have a proxy', () => {
+    const mesh = (account: string) =>
+      object(
+        'ServiceEntry shop/vm',
+        '{ hosts: [vm.internal], location: MESH_INTERNAL, resolution: STATIC, ports: [{ number: 80, name: http, protocol: HTTP, targetPort: 8080 }], workloadSelector: { labels: { app: vm } } }',
+      ) +
+      object('WorkloadEntry shop/vm-1', `{ address: 10.0.0.1, labels: { app: vm }${account} }`) +
+      object('PeerAuthentication shop/p', '{ selector: { matchLabels: { app: vm } }, mtls: { mode: STRICT } }') +
+      object('DestinationRule shop/vm', '{ host: vm.internal, trafficPolicy: { tls: { mode: DISABLE } } }');
+    expect(places(rule, mesh(', serviceAccount: vm'))).toEqual(['shop/vm spec.trafficPolicy.tls.mode']);
+    expect(places(rule, mesh(''))).toEqual([]);
+  });
 });
