@@ -5,6 +5,8 @@ import { both } from './conjunction';
 import type { AnyRoute } from './gateway-route';
 import type { Match } from './match';
 import { formatPathCondition, matchPath, type PathCondition } from './path';
+import { placeOfPin } from './pins';
+import { unsplitName } from './retries';
 import { withRewrite } from './rewrite';
 import type { RouteTarget } from './route-target';
 import { rank } from './specificity';
@@ -88,6 +90,7 @@ function forwardRoutes(
   complain: Complain,
 ): HTTPRouteProps[] {
   const contradicted: HTTPRouteProps[] = [];
+  const reachable = new Set<string>();
   const { timeout, retries } = action;
   const made = target.httpRoutes({ timeout, retries }).flatMap((route) => {
     const joined = join(entry.matches, (route.match ?? [{}]).filter(holdsAtGateway));
@@ -103,6 +106,7 @@ function forwardRoutes(
       if (route.match?.some(holdsAtGateway)) contradicted.push(route);
       return [];
     }
+    reachable.add(unsplitName(route.name ?? ''));
     if (action.rewrite?.path !== undefined && route.match?.some((match) => match.uri !== undefined)) {
       complain(
         `the route for ${host} ${formatPathCondition(entry.path)} rewrites the path that the route "${route.name}" of ${target.routeName} ` +
@@ -113,14 +117,27 @@ function forwardRoutes(
     const named = { ...route, name: routeName(target.routeName, route.name), ...orAll(joined) };
     return withRewrite(named, entry.path, action.rewrite);
   });
-  for (const route of contradicted) {
+  // Of a route that its retries split in two by method, one half may well be out of reach.
+  for (const [name, halves] of groupByName(contradicted)) {
+    if (reachable.has(name)) continue;
+    const pins = halves.flatMap(({ match = [] }) => match.map(placeOfPin)).filter((place) => place !== undefined);
     complain(
-      `the route for ${host} ${formatPathCondition(entry.path)} can never take the route "${route.name}" of ${target.routeName}: ` +
+      `the route for ${host} ${formatPathCondition(entry.path)} can never take the route "${name}" of ${target.routeName}: ` +
         'no request satisfies the conditions of both',
-      [entry.place],
+      [entry.place, ...pins.slice(0, 1)],
     );
   }
   return made;
+}
+
+/** Routes by the name they had before their retries split them. */
+function groupByName(routes: readonly HTTPRouteProps[]): ReadonlyMap<string, readonly HTTPRouteProps[]> {
+  const groups = new Map<string, HTTPRouteProps[]>();
+  for (const route of routes) {
+    const name = unsplitName(route.name ?? '');
+    groups.set(name, [...(groups.get(name) ?? []), route]);
+  }
+  return groups;
 }
 
 /** Callers are told apart by their labels inside the mesh; at a gateway every caller is the gateway. */

@@ -31,6 +31,13 @@ export interface NamedPin {
   readonly to: string;
 }
 
+const madeAt = new WeakMap<Match, Place>();
+
+/** The call that asked for a match, if it is a pin's own: what is said of a route elsewhere names that line, too. */
+export function placeOfPin(match: Match): Place | undefined {
+  return madeAt.get(match);
+}
+
 /** The requests that always take one version, whatever the split. */
 export class Pins {
   readonly #owner: IConstruct;
@@ -46,7 +53,10 @@ export class Pins {
     const { when, to } = route;
     const problems = [...unknownKeys(route, PINNED_ROUTE), ...whenProblems(when)];
     for (const problem of problems) report(this.#owner, `route to "${to}" ${problem}`, [place]);
-    if (problems.length === 0) this.#pins.push({ path: when.path, matches: toMatches(when), to, place });
+    if (problems.length > 0) return;
+    const matches = toMatches(when);
+    for (const match of matches) madeAt.set(match, place);
+    this.#pins.push({ path: when.path, matches, to, place });
   }
 
   /** What all of them ask for. */

@@ -52,6 +52,13 @@ const GRPC_RETRY_ON = 'connect-failure,refused-stream,unavailable,cancelled';
 
 const IDEMPOTENT = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'];
 
+const IDEMPOTENT_SUFFIX = '-idempotent';
+
+/** The name that both routes go by which {@link withRetries} made of one. */
+export function unsplitName(name: string): string {
+  return name.endsWith(IDEMPOTENT_SUFFIX) ? name.slice(0, -IDEMPOTENT_SUFFIX.length) : name;
+}
+
 /**
  * The route with its retries: one route, or two when some of its methods must not be repeated. Without `retries` the
  * route stays as it is, with Istio's default of two tries on connection failures.
@@ -76,7 +83,7 @@ export function withRetries(route: HTTPRouteProps, retries: Retries | undefined,
   const careful: HTTPRouteProps = { ...route, retries: { ...once, retryOn: NEVER_ARRIVED } };
   if (others.length === 0) return [{ ...full, match: repeatable }];
   if (repeatable.length === 0) return [careful];
-  const name = route.name === undefined ? 'idempotent' : `${route.name}-idempotent`;
+  const name = route.name === undefined ? 'idempotent' : `${route.name}${IDEMPOTENT_SUFFIX}`;
   return [{ ...full, name, match: repeatable }, route.match === undefined ? careful : { ...careful, match: others }];
 }
 

@@ -78,6 +78,41 @@ describe('SecureGateway refuses', () => {
     expect(second! - first!).toBe(1);
   });
 
+  it('a path that contradicts a pin once, however its retries split it, naming both calls', () => {
+    const define: Define = (shop) => {
+      const retries = { attempts: 1, perTryTimeout: '1s' } as const;
+      const products = new CanaryService(shop, 'products', {
+        port: 8080,
+        versions: { v1: {} },
+        timeout: '5s',
+        retries,
+      });
+      const edge = new SecureGateway(shop, 'edge', simple);
+      products.route({ when: { path: '/beta' }, to: 'v1' });
+      edge.route({ host: 'api.example.com', path: '/api', to: products });
+    };
+    expect(problems(define)).toEqual([
+      'SecureGateway shop/edge: the route for api.example.com /api can never take the route "v1-1" of products: no request satisfies the conditions of both',
+    ]);
+    const [route, pin] = lines(define).map((line) => Number(line.split(':')[1]));
+    expect(route! - pin!).toBe(1);
+  });
+
+  it('no route for one method, although retries split its target in two by method', () => {
+    const define: Define = (shop) => {
+      const retries = { attempts: 1, perTryTimeout: '1s' } as const;
+      const products = new CanaryService(shop, 'products', {
+        port: 8080,
+        versions: { v1: {} },
+        timeout: '5s',
+        retries,
+      });
+      const edge = new SecureGateway(shop, 'edge', simple);
+      edge.route({ host: 'api.example.com', path: '/api', when: { method: 'POST' }, to: products });
+    };
+    expect(problems(define)).toEqual([]);
+  });
+
   it('two backends for one host whose TLS they end', () => {
     const define: Define = (shop) => {
       const edge = new SecureGateway(shop, 'edge', { hosts: { 'raw.example.com': { tls: 'PASSTHROUGH' } } });
