@@ -49,6 +49,7 @@ import { httpsRedirectWithoutHttps } from './https-redirect-without-https';
 import { identityWithoutMtls } from './identity-without-mtls';
 import { ingressBeforeRedirect } from './ingress-before-redirect';
 import { istioMutualOutsideMesh } from './istio-mutual-outside-mesh';
+import { listenerCertificateOutOfReach } from './listener-certificate-out-of-reach';
 import { localRateLimitInactive } from './local-rate-limit-inactive';
 import { localityFailoverWithoutOutlierDetection } from './locality-failover-without-outlier-detection';
 import { mirrorWithoutPercentage } from './mirror-without-percentage';
@@ -154,6 +155,7 @@ export const meshRules: readonly Rule[] = [
   identityWithoutMtls,
   ingressBeforeRedirect,
   istioMutualOutsideMesh,
+  listenerCertificateOutOfReach,
   localRateLimitInactive,
   localityFailoverWithoutOutlierDetection,
   mirrorWithoutPercentage,

@@ -1,5 +1,5 @@
 import { gatewayApiRoutes, isServiceRef } from '../../mesh/gateway-api-routes';
-import { groupBy } from '../../mesh/indexed';
+import { isGranted } from '../../mesh/reference-grants';
 import { groupOf } from '../../model/manifest';
 import type { Rule } from '../rule';
 
@@ -19,23 +19,14 @@ spec:
   to: [{ group: '', kind: Service }]
 `),
   *check(mesh) {
-    const grants = groupBy(mesh.of('gateway.networking.k8s.io/ReferenceGrant'), ({ namespace }) => namespace);
     for (const { object, backends } of gatewayApiRoutes(mesh)) {
       for (const [backend, path] of backends) {
         const { name, namespace = object.namespace } = backend;
         // Where the Service is not in the input, its namespace's grants may be elsewhere too.
         if (!isServiceRef(backend) || namespace === object.namespace) continue;
         if (mesh.find('Service', namespace, name) === undefined) continue;
-        const granted = (grants.get(namespace) ?? []).some(
-          ({ spec }) =>
-            spec.from.some(
-              (from) =>
-                from.kind === object.kind &&
-                from.namespace === object.namespace &&
-                from.group === groupOf(object.apiVersion),
-            ) && spec.to.some((to) => isServiceRef(to) && (to.name === undefined || to.name === name)),
-        );
-        if (granted) continue;
+        const from = { group: groupOf(object.apiVersion), kind: object.kind, namespace: object.namespace };
+        if (isGranted(mesh, from, { group: '', kind: 'Service', namespace, name })) continue;
         yield {
           object,
           path,
