@@ -9,7 +9,8 @@ import type { Rule } from '../rule';
 export const consistentHashAcrossVersions: Rule = {
   id: 'consistent-hash-across-versions',
   level: 'info',
-  summary: 'A weighted split over subsets of a host with consistentHash, which does not keep a client on one version.',
+  summary:
+    'A weighted split over subsets or Services with consistentHash, which does not keep a client on one version.',
   why: 'Envoy draws the version by weight for every request first; the hash chooses the pod within it. One client with one cookie sees all versions.',
   bad: hashExample(90, 10),
   good: hashExample(100, 0),
@@ -17,22 +18,18 @@ export const consistentHashAcrossVersions: Rule = {
     if (hashingRules(mesh).length === 0) return;
     for (const placed of httpRules(mesh)) {
       const { rule, virtualService } = placed;
-      const drawn = (rule.route ?? []).filter(({ weight, destination }) => weight && destination.subset);
-      const [first] = drawn;
-      if (first === undefined) continue;
-      const { host, port } = first.destination;
-      const others = drawn.filter(({ destination }) => destination.host === host);
-      if (new Set(others.map(({ destination }) => destination.subset)).size < 2) continue;
-      const fqdn = toFqdn(host, virtualService.namespace, mesh.config.domain);
-      const hashed = others.some(({ destination: { subset } }) => {
-        const to = { host: fqdn, port: port?.number ?? 0, subset };
+      const drawn = (rule.route ?? []).filter(({ weight }) => weight).map(({ destination }) => destination);
+      if (new Set(drawn.map(({ host, subset = '' }) => `${host} ${subset}`)).size < 2) continue;
+      const hashed = drawn.find(({ host: written, port, subset }) => {
+        const host = toFqdn(written, virtualService.namespace, mesh.config.domain);
+        const to = { host, port: port?.number ?? 0, subset };
         return clientPolicy(mesh, to, virtualService.namespace)?.settings.loadBalancer?.consistentHash !== undefined;
       });
-      if (!hashed) continue;
+      if (hashed === undefined) continue;
       yield {
         object: virtualService,
         path: [...placed.path, 'route'],
-        message: `${ruleName(placed)} draws the version anew for every request: the consistentHash of ${host} keeps a client on one pod of a version, not on one version`,
+        message: `${ruleName(placed)} draws the version anew for every request: the consistentHash of ${hashed.host} keeps a client on one pod of a version, not on one version`,
         help: 'For sticky versions let the split set a cookie, and match it in a rule for each version before the split.',
       };
     }

@@ -36,4 +36,11 @@ describe('a hash over a weighted split', () => {
   it('is none without consistentHash', () => {
     expect(places(rule, policy('{}', ', subsets: [{ name: v1 }, { name: v2 }]') + split('v1', 'v2'))).toEqual([]);
   });
+
+  it('is lost between Services, too', () => {
+    const services = httpRules(
+      '{ route: [{ destination: { host: products }, weight: 50 }, { destination: { host: products-v2 }, weight: 50 }] }',
+    );
+    expect(places(rule, hashed + services)).toEqual(['shop/products spec.http[0].route']);
+  });
 });
