@@ -33,10 +33,14 @@ function asks(value: object | string | undefined): boolean {
   return value !== undefined && value !== null && Object.keys(value).length > 0;
 }
 
-/** Whether a request of this method can meet the item, as far as the method decides it. */
-export function takesMethod({ method: asked }: HttpMatch, method: string): boolean {
-  if (typeof asked?.exact === 'string') return asked.exact === method;
-  if (typeof asked?.prefix === 'string') return method.startsWith(asked.prefix);
-  if (typeof asked?.regex === 'string') return compileRegex(asked.regex).regex?.matches(method) ?? true;
+/** Whether a request of this method can meet the item, as far as the method decides it; Envoy has it as a header, too. */
+export function takesMethod({ method, headers }: HttpMatch, asked: string): boolean {
+  return [method, headers?.[':method']].every((condition) => takesText(condition, asked));
+}
+
+function takesText(condition: HttpMatch['method'], text: string): boolean {
+  if (typeof condition?.exact === 'string') return condition.exact === text;
+  if (typeof condition?.prefix === 'string') return text.startsWith(condition.prefix);
+  if (typeof condition?.regex === 'string') return compileRegex(condition.regex).regex?.matches(text) ?? true;
   return true;
 }

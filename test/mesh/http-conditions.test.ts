@@ -30,4 +30,9 @@ describe('a method', () => {
     expect(takesMethod({ method: { regex: 'GET|POST' } }, 'POST')).toBe(true);
     expect(takesMethod({ method: { regex: 'P' } }, 'POST')).toBe(false);
   });
+
+  it('may be asked for as the header that HTTP/2 has for it', () => {
+    expect(takesMethod({ headers: { ':method': { exact: 'GET' } } }, 'POST')).toBe(false);
+    expect(takesMethod({ headers: { ':method': { exact: 'POST' } } }, 'POST')).toBe(true);
+  });
 });
