@@ -1,5 +1,5 @@
 import { hasTarget, selectorOf } from '../../mesh/authorization-rules';
-import { hasSidecar } from '../../mesh/data-plane';
+import { hasSidecar, isAmbient as isAmbientPod } from '../../mesh/data-plane';
 import type { Mesh } from '../../mesh/mesh';
 import { isAmbient } from '../../mesh/waypoints';
 import type { Labels } from '../../model/labels';
@@ -17,20 +17,28 @@ export const ambientPolicyBySelector: Rule = {
   good: selectorExample('targetRefs: [{ group: "", kind: Service, name: products }]'),
   *check(mesh) {
     for (const { object, what } of layer7Policies(mesh)) {
-      if (hasTarget(object) || !isAmbient(mesh, object.namespace)) continue;
+      if (hasTarget(object)) continue;
       const selector = selectorOf(object);
+      const wide = isAmbient(mesh, object.namespace);
+      if (!wide && !arePodsAmbient(mesh, object.namespace, selector)) continue;
       // Telemetry of a whole namespace holds for its waypoints too.
       if (object.kind === 'Telemetry' && object.spec.selector === undefined) continue;
       if (readsRequests(mesh, object.namespace, selector)) continue;
       yield {
         object,
         path: object.spec.selector === undefined ? ['spec'] : ['spec', 'selector'],
-        message: `no waypoint takes this ${what}: the namespace ${object.namespace} is ambient, and waypoints read policies with targetRefs only`,
+        message: `no waypoint takes this ${what}: ${wide ? `the namespace ${object.namespace} is` : 'its pods are'} ambient, and waypoints read policies with targetRefs only`,
         help: 'Write targetRefs: [{ group: "", kind: Service, name: ... }], or the waypoint\'s Gateway.',
       };
     }
   },
 };
+
+/** Whether all pods that a selector names are ambient by their own labels. */
+function arePodsAmbient(mesh: Mesh, namespace: string, selector: Labels): boolean {
+  const pods = Object.keys(selector).length === 0 ? [] : mesh.workloads.selected(selector, namespace);
+  return pods.length > 0 && pods.every((pod) => isAmbientPod(mesh, pod));
+}
 
 /** Whether the selected pods have a proxy of their own: sidecars, and the gateways that Istio makes. */
 function readsRequests(mesh: Mesh, namespace: string, selector: Labels): boolean {

@@ -1,15 +1,19 @@
+import { gatewayApiRoutes, isServiceRef } from '../../mesh/gateway-api-routes';
 import { MESH_GATEWAY } from '../../mesh/gateways';
+import type { RegistryHost } from '../../mesh/registry';
+import type { Resource } from '../../mesh/resource';
 import { boundGateways } from '../../mesh/route-targets';
 import { hasAmbient, lacksWaypoint } from '../../mesh/waypoints';
+import type { Path } from '../../model/finding';
 import { toFqdn } from '../../model/host-name';
-import type { Rule } from '../rule';
+import type { Problem, Rule } from '../rule';
 
 /** Routes for a service whose requests nobody reads. */
 export const ambientRoutesWithoutWaypoint: Rule = {
   id: 'ambient-routes-without-waypoint',
   level: 'warning',
   kiali: 'KIA1109',
-  summary: 'A VirtualService has HTTP rules for a Service of an ambient namespace that has no waypoint.',
+  summary: 'A VirtualService or HTTPRoute has rules for a Service of an ambient namespace that has no waypoint.',
   why: 'Callers in ambient mode have no proxy that reads requests, and the service has no waypoint that does: splits, timeouts and retries do not hold for them.',
   bad: waypointExample(''),
   good: waypointExample(', istio.io/use-waypoint: waypoint'),
@@ -21,16 +25,30 @@ export const ambientRoutesWithoutWaypoint: Rule = {
       for (const [index, host] of (spec.hosts ?? []).entries()) {
         const entry = mesh.registry.find(toFqdn(host, namespace, mesh.config.domain), namespace);
         if (entry === undefined || !lacksWaypoint(mesh, entry)) continue;
-        yield {
-          object,
-          path: ['spec', 'hosts', index],
-          message: `the http rules do not hold for callers in ambient mode: ${entry.host} is ambient and has no waypoint`,
-          help: 'Label the Service or the Namespace with istio.io/use-waypoint.',
-        };
+        yield problem(object, ['spec', 'hosts', index], entry);
+      }
+    }
+    for (const { object, parents } of gatewayApiRoutes(mesh)) {
+      if (object.kind !== 'HTTPRoute' && object.kind !== 'GRPCRoute') continue;
+      for (const [parent, path] of parents) {
+        // Without a kind it is a Gateway.
+        if (parent.kind !== 'Service' || !isServiceRef(parent)) continue;
+        const host = `${parent.name}.${parent.namespace ?? object.namespace}.svc.${mesh.config.domain}`;
+        const [entry] = mesh.registry.exact(host);
+        if (entry !== undefined && lacksWaypoint(mesh, entry)) yield problem(object, path, entry);
       }
     }
   },
 };
+
+function problem(object: Resource, path: Path, { host }: RegistryHost): Problem {
+  return {
+    object,
+    path,
+    message: `the http rules do not hold for callers in ambient mode: ${host} is ambient and has no waypoint`,
+    help: 'Label the Service or the Namespace with istio.io/use-waypoint.',
+  };
+}
 
 function waypointExample(label: string): string {
   return `

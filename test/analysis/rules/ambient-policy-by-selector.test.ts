@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ambientPolicyBySelector as rule } from '../../../lib/analysis/rules/ambient-policy-by-selector';
-import { deployment, object, places } from '../problems';
+import { deployment, object, places, problems } from '../problems';
 
 const ambient = (labels = '') =>
   object('Namespace shop', '{}', `labels: { istio.io/dataplane-mode: ambient, ${labels} }`);
@@ -42,5 +42,16 @@ describe('a policy on requests in an ambient namespace', () => {
 
   it('is none where the namespace is not known to be ambient', () => {
     expect(places(rule, object('RequestAuthentication shop/r', '{ jwtRules: [{ issuer: a }] }'))).toEqual([]);
+  });
+
+  it('may be for pods that are ambient by their own label', () => {
+    const policy = object(
+      'AuthorizationPolicy shop/a',
+      '{ selector: { matchLabels: { app: products } }, rules: [{ to: [{ operation: { methods: [GET] } }] }] }',
+    );
+    expect(problems(rule, deployment('istio.io/dataplane-mode: ambient') + policy).join()).toContain(
+      'its pods are ambient, and waypoints read policies with targetRefs only',
+    );
+    expect(problems(rule, deployment() + policy)).toEqual([]);
   });
 });
