@@ -1,3 +1,4 @@
+import type { DestinationRuleResource } from '../../mesh/merge-destination-rules';
 import { routeTargets } from '../../mesh/route-targets';
 import { rulesCovering } from '../../mesh/ruled-hosts';
 import { suggestion } from '../../model/suggestion';
@@ -60,16 +61,20 @@ spec:
       const rules = rulesCovering(mesh, fqdn);
       if (rules.some(({ spec }) => spec.subsets?.some(({ name }) => name === subset))) continue;
       const lost = mirror ? 'the copies are lost' : 'its requests end in 503';
-      const declared = rules.flatMap(({ spec }) => (spec.subsets ?? []).map(({ name }) => name));
       yield {
         object: target.virtualService,
         path: [...target.path, 'subset'],
         message: `subset "${subset}" of "${destination.host}" is declared by no DestinationRule: ${lost}`,
-        help:
-          rules.length === 0
-            ? `No DestinationRule for "${destination.host}" exists: declare one with the subset's labels.`
-            : suggestion(subset, declared),
+        help: helpFor(destination.host, subset, rules),
       };
     }
   },
 };
+
+function helpFor(host: string, subset: string, rules: readonly DestinationRuleResource[]): string {
+  const [first] = rules;
+  if (first === undefined) return `No DestinationRule for "${host}" exists: declare one with the subset's labels.`;
+  const declared = rules.flatMap(({ spec }) => (spec.subsets ?? []).map(({ name }) => name));
+  if (declared.length > 0) return suggestion(subset, declared);
+  return `DestinationRule ${first.namespace}/${first.name} has no subsets: declare it there, with its labels.`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { virtualServiceUnknownSubset as rule } from '../../../lib/analysis/rules/virtual-service-unknown-subset';
-import { problems } from '../problems';
+import { meshOf, problems } from '../problems';
 
 const subsets = (host: string, namespace = 'shop') => `
 apiVersion: networking.istio.io/v1
@@ -33,5 +33,12 @@ describe('a subset', () => {
 
   it('that is empty text is none', () => {
     expect(problems(rule, route('reviews', ''))).toEqual([]);
+  });
+
+  it('of a host whose rule has no subsets is to be declared there', () => {
+    const plain = subsets('reviews').replace(/subsets: .*/, 'trafficPolicy: {} }');
+    expect([...rule.check(meshOf(plain + route('reviews', 'v1')))].map(({ help }) => help)).toEqual([
+      'DestinationRule shop/subsets has no subsets: declare it there, with its labels.',
+    ]);
   });
 });
