@@ -1,4 +1,5 @@
-import { namespaceOfService, serviceNames } from '../../mesh/known';
+import { indexed } from '../../mesh/indexed';
+import { namespaceOfService } from '../../mesh/known';
 import type { DestinationRuleResource } from '../../mesh/merge-destination-rules';
 import type { Mesh } from '../../mesh/mesh';
 import { ruledHost, ruledHosts } from '../../mesh/ruled-hosts';
@@ -56,15 +57,26 @@ function ownersOf(mesh: Mesh, rule: DestinationRuleResource): ReadonlySet<string
 }
 
 /**
- * Whether nothing that the rule could be for is in its namespace. An input without workloads tells by its Services, as
- * far as it can: the rule's own is there, this namespace has none, and the rule does not say that it is for it alone.
+ * Whether nothing that the rule could be for is in its namespace. An input without workloads tells by its other objects,
+ * as far as it can: the rule's service is there, this namespace has neither services nor routes of its own, and the rule
+ * does not say that it is for it alone.
  */
 function isEmpty(mesh: Mesh, rule: DestinationRuleResource): boolean {
   const { namespace, spec } = rule;
   if (mesh.workloads.all.length > 0) return mesh.workloads.in(namespace).length === 0;
   const isPrivate = Boolean(spec.exportTo?.length);
-  return !isPrivate && ruledHosts(mesh, rule).length > 0 && serviceNames(mesh, namespace).length === 0;
+  return !isPrivate && ruledHosts(mesh, rule).length > 0 && !livedIn(mesh).has(namespace);
 }
+
+/** Namespaces with objects that are mostly written where clients run. */
+const livedIn = indexed(
+  (mesh) =>
+    new Set(
+      (['Service', 'ServiceEntry', 'VirtualService', 'Sidecar'] as const).flatMap((kind) =>
+        mesh.of(kind).map(({ namespace }) => namespace),
+      ),
+    ),
+);
 
 function sightExample(namespace: string): string {
   return `

@@ -30,12 +30,13 @@ describe('a DestinationRule in a third namespace', () => {
     );
   });
 
-  it('is a guess in an input without workloads, and none where Services lie beside it', () => {
+  it('is a guess in an input without workloads, and none where services or routes lie beside it', () => {
     const reviews = object('Service prod/reviews', '{ selector: { app: reviews }, ports: [{ port: 80 }] }');
     const levels = (yaml: string) => [...rule.check(meshOf(yaml))].map(({ level = rule.level }) => level);
     expect(levels(reviews + there(''))).toEqual(['info']);
     expect(levels(reviews + there(', exportTo: [web]'))).toEqual(['warning']);
     expect(levels(reviews + object('Service config/web', '{ ports: [{ port: 80 }] }') + there(''))).toEqual([]);
+    expect(levels(reviews + object('ServiceEntry config/api', '{ hosts: [api.example.com] }') + there(''))).toEqual([]);
   });
 
   it('is seen by nobody for the Services under a wildcard, either', () => {
