@@ -1,5 +1,6 @@
 import { hasTarget, selectorOf } from '../../mesh/authorization-rules';
 import { hasSidecar, isAmbient as isAmbientPod } from '../../mesh/data-plane';
+import { indexed } from '../../mesh/indexed';
 import type { Mesh } from '../../mesh/mesh';
 import { isAmbient } from '../../mesh/waypoints';
 import type { Labels } from '../../model/labels';
@@ -34,9 +35,15 @@ export const ambientPolicyBySelector: Rule = {
   },
 };
 
+/** Namespaces with pods that say so themselves: where there are none, no selector has to be looked at. */
+const withAmbientPods = indexed(
+  (mesh) => new Set(mesh.workloads.all.filter((pod) => isAmbientPod(mesh, pod)).map(({ namespace }) => namespace)),
+);
+
 /** Whether all pods that a selector names are ambient by their own labels. */
 function arePodsAmbient(mesh: Mesh, namespace: string, selector: Labels): boolean {
-  const pods = Object.keys(selector).length === 0 ? [] : mesh.workloads.selected(selector, namespace);
+  if (!withAmbientPods(mesh).has(namespace) || Object.keys(selector).length === 0) return false;
+  const pods = mesh.workloads.selected(selector, namespace);
   return pods.length > 0 && pods.every((pod) => isAmbientPod(mesh, pod));
 }
 
