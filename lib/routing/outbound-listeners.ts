@@ -47,7 +47,7 @@ export class OutboundListeners {
     if (known !== undefined || ports === undefined) return known;
     const chains = this.#chains(ports);
     const everything = chains.filter(matchesAll);
-    const others = chains.filter((chain) => !matchesAll(chain));
+    const others = chains.filter((chain) => !matchesAll(chain)).map(asWritten);
     const alone = others.length === 0;
     const needsTls = chains.some(({ match }) => match.serverNames?.length);
     const needsHttp = chains.some(({ match }) => match.alpns?.length);
@@ -156,8 +156,18 @@ function merge(existing: readonly FilterChain[], incoming: readonly FilterChain[
 
 function matchKey({ match }: FilterChain): string {
   const names = [...new Set(match.serverNames?.filter((name) => name !== '*'))].sort();
-  const cidrs = [...new Set(match.cidrs?.map(maskedCidr).filter((cidr) => cidr !== ANY_ADDRESS))].sort();
+  const cidrs = [...new Set(match.cidrs?.filter(isWritten).map(maskedCidr))].sort();
   return JSON.stringify([match.transport, match.alpns ?? [], names, cidrs]);
+}
+
+/** The chain as Envoy gets it: a range that begins at 0.0.0.0 is left out, and without any the address does not matter. */
+function asWritten(chain: FilterChain): FilterChain {
+  const { cidrs } = chain.match;
+  return cidrs === undefined ? chain : { ...chain, match: { ...chain.match, cidrs: cidrs.filter(isWritten) } };
+}
+
+function isWritten(cidr: string): boolean {
+  return cidr.split('/')[0] !== ANY_ADDRESS;
 }
 
 /** What takes connections of a known port that no chain takes. */

@@ -7,8 +7,13 @@ import { certificates } from './build';
 /** A request takes milliseconds on loopback; one that takes this long hangs. */
 const patience = 10_000;
 
-/** How a connection ends without an answer. The other side may also speak TLS where we do not, or the other way round. */
-const unanswered: ReadonlySet<string | undefined> = new Set(['ECONNRESET', 'EPIPE', 'EPROTO', 'HPE_INVALID_CONSTANT']);
+/**
+ * Whether a connection ended without an answer. The other side may also speak TLS where we do not, or the other way round,
+ * and one that asks for a certificate says so only when TLS stands.
+ */
+function isUnanswered({ code = '' }: NodeJS.ErrnoException): boolean {
+  return ['ECONNRESET', 'EPIPE', 'EPROTO', 'HPE_INVALID_CONSTANT'].includes(code) || code.startsWith('ERR_SSL_');
+}
 
 /** Where a connection is made: a port of loopback, with what Envoy is told about it. */
 export interface Destination {
@@ -61,7 +66,7 @@ export class Client {
       const asked = `${method} ${host}${path} at ${JSON.stringify(to)}`;
       outgoing.setTimeout(patience, () => reject(new Error(`No answer to ${asked} in ${patience} ms`)));
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
-        if (unanswered.has(error.code)) resolve(undefined);
+        if (isUnanswered(error)) resolve(undefined);
         else reject(error);
       });
       outgoing.end();

@@ -243,4 +243,15 @@ http:
     expect(seen()).toEqual(['canary.example.com', 'a']);
     expect(seen('rewrite: { authority: all.example.com }\n    ')).toEqual(['all.example.com', 'all.example.com']);
   });
+
+  test('a TCP rule for the range 0.0.0.0/0 takes every connection, since istiod leaves the range out', () => {
+    const services = service('a', 3306, ', appProtocol: tcp') + service('b', 3306, ', appProtocol: tcp');
+    const ask = (subnet: string) => {
+      const rule = `tcp: [{ match: [{ destinationSubnets: ["${subnet}"] }], route: [{ destination: { host: b } }] }]`;
+      const mesh = yamlMesh(services + virtualService('v', `hosts: [a]\n${rule}`));
+      return simulate(mesh, get('a', '/', 3306)).destinations[0]?.host;
+    };
+    expect(ask('0.0.0.0/0')).toBe('b.shop.svc.cluster.local');
+    expect(ask('192.0.2.0/24')).toBe('a.shop.svc.cluster.local');
+  });
 });

@@ -30,7 +30,13 @@ const gateways = fc.oneof(
   },
 );
 
-const subnets = fc.constantFrom(['10.0.0.0/16'], ['10.0.0.2'], ['240.1.1.1', '10.0.1.0/24']);
+const subnets = fc.constantFrom(
+  ['0.0.0.0/0'],
+  ['0.0.0.0/0', '10.0.0.2'],
+  ['10.0.0.0/16'],
+  ['10.0.0.2'],
+  ['240.1.1.1', '10.0.1.0/24'],
+);
 
 const tcpRule = fc.record({
   match: sometimes(
