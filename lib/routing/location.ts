@@ -2,6 +2,11 @@ import type { Call } from './call';
 import type { RedirectAction } from './http-route';
 import { type PathMatch, replaceMatched } from './path-match';
 
+const DEFAULT_PORTS: ReadonlyMap<string, string> = new Map([
+  ['http', ':80'],
+  ['https', ':443'],
+]);
+
 /** Where a redirect sends the client. */
 export function locationOf(call: Call, path: PathMatch, redirect: RedirectAction): string {
   const scheme = redirect.scheme ?? call.scheme;
@@ -14,13 +19,17 @@ export function httpsLocation(call: Call): string {
   return `https://${call.authority}${call.pathAndQuery}`;
 }
 
-/** The host of the request keeps its port unless another one is given, or the scheme changes and the port was the old one's. */
+/**
+ * The host of the request keeps its port unless another one is given, or the scheme changes and the port was the old one's:
+ * that of `x-forwarded-proto`, which may be another than the scheme (`wss`).
+ */
 function hostOf(call: Call, { authority, port }: RedirectAction, scheme: string): string {
   if (authority !== '') return authority;
   const at = /:\d+$/.exec(call.authority)?.index;
   if (at === undefined) return call.authority;
   const own = call.authority.slice(at);
-  const leaves = scheme !== call.scheme && own === (call.scheme === 'https' ? ':443' : ':80');
+  const { forwardedProto } = call;
+  const leaves = scheme !== forwardedProto && own === DEFAULT_PORTS.get(forwardedProto.toLowerCase());
   return port !== 0 || leaves ? call.authority.slice(0, at) : call.authority;
 }
 

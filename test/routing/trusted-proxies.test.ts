@@ -74,6 +74,18 @@ test('a redirect keeps the scheme by which the request came to the trusted proxy
   expect(simulate(trusting(0), inside).redirect).toEqual({ location: 'https://a.test/new' });
 });
 
+test('a redirect to another scheme takes off the port that x-forwarded-proto implies, and leaves it where the header is no HTTP', () => {
+  const inside = (proto: string): Request => ({
+    from: { workload: { namespace: 'shop' } },
+    host: 'a.test:80',
+    port: 80,
+    headers: { 'x-forwarded-proto': proto },
+  });
+  const mesh = yamlMesh(service('a') + virtualService('v', 'hosts: [a.test]\nhttp: [{ redirect: { scheme: https } }]'));
+  expect(simulate(mesh, inside('http')).redirect).toEqual({ location: 'https://a.test/' });
+  expect(simulate(mesh, inside('wss')).redirect).toEqual({ location: 'https://a.test:80/' });
+});
+
 test('a gateway writes the client behind the addresses in x-forwarded-for, and its routes see it there', () => {
   const rules = `
 hosts: [a.test]
