@@ -74,7 +74,7 @@ function ask(guard: Guard, host: string, { state, request, upstream, received, c
     claims: authentication?.claims,
     // Behind a gateway the connection comes from its pod, and the client's address is what it wrote down last.
     sourceAddress: 'gateway' in from ? undefined : source,
-    remoteAddress: 'gateway' in from ? source : forwardedFor(call, 1),
+    remoteAddress: guard.isHttp ? ('gateway' in from ? source : forwardedFor(call, 1)) : undefined,
     call: authentication?.headers === undefined ? call : call.withHeaders(authentication.headers),
   });
   trace?.say(`${where}: ${verdict.reason}`);

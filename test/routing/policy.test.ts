@@ -156,6 +156,18 @@ describe('AuthorizationPolicy', () => {
     expect(outcome(allow('ipBlocks', '10.0.0.0/24'), forwarded)).toBe('route');
   });
 
+  test('where a service reads no requests, remote.ip is the address of the connection, whatever x-forwarded-for says', () => {
+    const mesh = yamlMesh(
+      service('db', 3306, ', appProtocol: mysql') +
+        policy('rules: [{ from: [{ source: { remoteIpBlocks: ["10.0.0.0/24"] } }] }]'),
+    );
+    const ask = (source: string) =>
+      simulate(mesh, { ...get('/'), host: 'db', port: 3306, source, headers: { 'x-forwarded-for': '192.0.2.1' } })
+        .outcome;
+    expect(ask('10.0.0.7')).toBe('route');
+    expect(ask('192.0.2.1')).toBe('denied');
+  });
+
   test('behind a gateway a service sees the client as remote.ip, and the gateway as source.ip, which no request says', () => {
     const gateway = object(
       'Gateway',
