@@ -62,7 +62,7 @@ export class Authorizer {
       if (rules.some((rule) => rule(caller) !== false)) {
         const provider = providerOf(policy);
         caveats.push(
-          `${label(policy)} asks the external service of provider "${provider}": its answer is not known here.`,
+          `${label(policy)} asks the external service of provider "${provider}": its answer is not known here. (Where a Sidecar hides that service from the proxy, Envoy denies.)`,
         );
       }
     }

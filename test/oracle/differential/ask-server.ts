@@ -9,7 +9,7 @@ export type Verdict = 'passed' | 'denied' | 'unauthorized' | 'closed';
 
 /**
  * Takes a request on to where it was sent, as the client's proxy let it out and over what that proxy speaks there.
- * @returns undefined where nobody stands for the destination.
+ * @returns undefined where nobody stands for the destination, or an external service had to say.
  */
 export async function askServer(
   envoy: Envoy,
@@ -48,6 +48,8 @@ export async function askServer(
   if (by === 'envoy' && details?.startsWith('jwt_authn_access_denied'))
     return status === 401 ? 'unauthorized' : 'denied';
   if (by === 'closed') return 'closed';
+  // A Sidecar hides the external service from the proxy, which then denies: what it answers is a caveat.
+  if (details === 'ext_authz_error') return undefined;
   throw new Error(`${server.name} answers ${status} ${details}`);
 }
 

@@ -30,7 +30,7 @@ describe('CUSTOM', () => {
 
   test('is a caveat where the provider may answer', () => {
     const caveat =
-      'AuthorizationPolicy shop/opa asks the external service of provider "opa": its answer is not known here.';
+      'AuthorizationPolicy shop/opa asks the external service of provider "opa": its answer is not known here. (Where a Sidecar hides that service from the proxy, Envoy denies.)';
     expect(ask(CUSTOM('opa'))).toMatchObject({ outcome: 'route', caveats: [caveat] });
     expect(ask(CUSTOM('opa'), '/admin', { extensionProviders })).toMatchObject({ outcome: 'route', caveats: [caveat] });
     expect(ask(CUSTOM('opa'), '/').caveats).toEqual([]);
