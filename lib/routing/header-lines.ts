@@ -16,7 +16,7 @@ export function lowerCaseHeaders(
     if (without?.has(key)) continue;
     const between = key === 'cookie' ? '; ' : ',';
     const value = headers[name] as string | readonly string[];
-    const text = typeof value === 'string' ? value : value.join(between);
+    const text = typeof value === 'string' ? bare(value) : value.map(bare).join(between);
     lower[key] = Object.hasOwn(lower, key) ? `${lower[key]}${between}${text}` : text;
   }
   return lower;
@@ -34,7 +34,20 @@ export function severalLines(
     const key = name.toLowerCase();
     if (ON_ONE_LINE.has(key) || without?.has(key)) continue;
     lines ??= new Map();
-    lines.set(key, value);
+    lines.set(key, value.map(bare));
   }
   return lines;
+}
+
+/** Blanks around a value do not belong to it. */
+function bare(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && isBlank(value[start])) start++;
+  while (start < end && isBlank(value[end - 1])) end--;
+  return value.slice(start, end);
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }

@@ -31,6 +31,11 @@ test('several lines of one header are looked at one by one, but those of a heade
   expect(sent('cookie', { cookie: ['one', 'two'] }).headers).toEqual({ cookie: 'one; two' });
 });
 
+test('blanks around a value do not belong to it', () => {
+  expect(sent('x-team', { 'x-team': ' one\t' })).toMatchObject({ path: '/asked', headers: { 'x-team': 'one' } });
+  expect(sent('x-team', { 'x-team': ['two', 'one '] })).toMatchObject({ path: '/asked' });
+});
+
 test('what only Envoy may ask of itself is taken off before any route looks', () => {
   const edge = { gateway: { namespace: 'shop', labels: { istio: 'edge' } } };
   expect(sent('x-envoy-retry-on', { 'x-envoy-retry-on': 'one' })).toMatchObject({ path: '/', headers: {} });
