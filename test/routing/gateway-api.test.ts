@@ -73,6 +73,8 @@ describe('HTTPRoute', () => {
     );
     expect(ask(other + route, get('api.example.com'))).toMatchObject({ outcome: 'no-cluster', status: 500 });
     expect(ask(other + route + grant, get('api.example.com')).destinations[0]?.host).toBe('a.other.svc.cluster.local');
+    const ofNoGroup = grant.replace('gateway.networking.k8s.io, kind: HTTPRoute', '"", kind: HTTPRoute');
+    expect(ask(other + route + ofNoGroup, get('api.example.com'))).toMatchObject({ outcome: 'no-cluster' });
   });
 
   test('filters rewrite, redirect and mirror', () => {

@@ -1,5 +1,6 @@
 import type { BackendRef } from '../../../imports/gateway-api.generated';
 import type { Mesh } from '../../mesh/mesh';
+import { isGranted } from '../../mesh/reference-grants';
 
 /** A destination as VirtualServices write it; an empty host is one that cannot be reached. */
 export interface BackendDestination {
@@ -31,8 +32,10 @@ export function toDestination(to: BackendRef, referrer: Referrer): BackendDestin
   const { mesh } = referrer;
   const kind = to.kind ?? 'Service';
   const namespace = to.namespace ?? referrer.namespace;
-  if (referrer.needsGrant && namespace !== referrer.namespace && !isGranted(to, kind, namespace, referrer))
-    return { host: '' };
+  if (referrer.needsGrant && namespace !== referrer.namespace) {
+    const from = { group: 'gateway.networking.k8s.io', kind: referrer.kind, namespace: referrer.namespace };
+    if (!isGranted(mesh, from, { group: to.group ?? '', kind, namespace, name: to.name })) return { host: '' };
+  }
   if ((to.group ?? '') !== GROUPS[kind]) return { host: '' };
   if (kind === 'Hostname') {
     if (to.namespace !== undefined || to.port === undefined) return undefined;
@@ -40,24 +43,6 @@ export function toDestination(to: BackendRef, referrer: Referrer): BackendDestin
   }
   if (to.name.includes('.') || to.port === undefined) return undefined;
   return { host: `${to.name}.${namespace}.svc.${mesh.config.domain}`, port: { number: to.port } };
-}
-
-function isGranted(
-  to: BackendRef,
-  kind: string,
-  namespace: string,
-  { mesh, kind: from, namespace: own }: Referrer,
-): boolean {
-  return mesh
-    .of('gateway.networking.k8s.io/ReferenceGrant')
-    .some(
-      (grant) =>
-        grant.namespace === namespace &&
-        grant.spec.from.some((it) => it.kind === from && it.namespace === own) &&
-        grant.spec.to.some(
-          (it) => it.group === (to.group ?? '') && it.kind === kind && (it.name === undefined || it.name === to.name),
-        ),
-    );
 }
 
 /** Backends with a share of the requests, one weight each; a single one has none. `undefined` drops the route. */
