@@ -82,9 +82,10 @@ function withoutSpecialCases(changes: readonly TrafficChange[]): readonly Traffi
     const { headers, claims, ...request } = change.request;
     return JSON.stringify([request, describeChange(change)]);
   });
-  const general = [...alike.values()].flatMap((group) =>
-    group.filter((change) => !group.some((other) => isPart(conditionsOf(other), conditionsOf(change)))),
-  );
+  const general = [...alike.values()].flatMap((group) => {
+    const asked = group.map(conditionsOf);
+    return group.filter((_, index) => !asked.some((other) => isPart(other, asked[index]!)));
+  });
   const kept = new Set(general);
   return changes.filter((change) => kept.has(change));
 }
