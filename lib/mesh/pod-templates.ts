@@ -1,3 +1,4 @@
+import { isMapping, type Mapping } from '../model/mapping';
 import { isKubernetesOrIstio } from './kinds';
 import type { Resource } from './resource';
 
@@ -17,14 +18,14 @@ export interface PodTemplate<Pod> {
  */
 export function podTemplateOf<Pod>({ group, kind, spec }: Resource): PodTemplate<Pod> | undefined {
   if (isKubernetesOrIstio(group) && kind !== 'ReplicationController') return undefined;
-  if (!isObject(spec) || !isObject(spec['selector'])) return undefined;
+  if (!isMapping(spec) || !isMapping(spec['selector'])) return undefined;
   const { template } = spec;
-  return isObject(template) && isTexts(read(template, 'metadata', 'labels')) && isPodLike(template)
+  return isMapping(template) && isTexts(read(template, 'metadata', 'labels')) && isPodLike(template)
     ? (template as unknown as PodTemplate<Pod>)
     : undefined;
 }
 
-function isPodLike(template: Fields): boolean {
+function isPodLike(template: Mapping): boolean {
   const annotations = read(template, 'metadata', 'annotations');
   const account = read(template, 'spec', 'serviceAccountName');
   const containers = read(template, 'spec', 'containers');
@@ -33,35 +34,29 @@ function isPodLike(template: Fields): boolean {
   return (
     (annotations === undefined || isTexts(annotations)) &&
     (account === undefined || typeof account === 'string') &&
-    (security === undefined || isObject(security)) &&
+    (security === undefined || isMapping(security)) &&
     isContainers(containers) &&
     (others === undefined || isContainers(others))
   );
 }
 
 function isContainers(value: unknown): boolean {
-  return Array.isArray(value) && value.every((container) => isObject(container) && isContainer(container));
+  return Array.isArray(value) && value.every((container) => isMapping(container) && isContainer(container));
 }
 
-function isContainer({ image, ports, securityContext }: Fields): boolean {
+function isContainer({ image, ports, securityContext }: Mapping): boolean {
   return (
     (image === undefined || typeof image === 'string') &&
-    (ports === undefined || (Array.isArray(ports) && ports.every(isObject))) &&
-    (securityContext === undefined || isObject(securityContext))
+    (ports === undefined || (Array.isArray(ports) && ports.every(isMapping))) &&
+    (securityContext === undefined || isMapping(securityContext))
   );
 }
 
 function isTexts(value: unknown): boolean {
-  return isObject(value) && Object.values(value).every((text) => typeof text === 'string');
+  return isMapping(value) && Object.values(value).every((text) => typeof text === 'string');
 }
 
-function read(value: Fields, first: string, second: string): unknown {
+function read(value: Mapping, first: string, second: string): unknown {
   const inner = value[first];
-  return isObject(inner) ? inner[second] : undefined;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMapping(inner) ? inner[second] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Labels } from '../model/labels';
 import { groupOf, type Manifest } from '../model/manifest';
+import { isMapping } from '../model/mapping';
 import { withoutNulls } from './without-nulls';
 
 /** One object of the mesh, with the parts everybody asks for at hand. */
@@ -43,7 +44,7 @@ export function isClusterScoped(kind: string): boolean {
 const NONE: Labels = Object.freeze({});
 
 function stringMap(value: unknown): Labels {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Labels) : NONE;
+  return isMapping(value) ? (value as Labels) : NONE;
 }
 
 /** The groups of Kubernetes' own kinds, where `null` stands for nothing. */
