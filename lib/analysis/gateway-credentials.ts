@@ -1,5 +1,6 @@
 import type { Server } from '../mesh/gateway-servers';
 import { type Gateway, gatewayWorkloads } from '../mesh/gateway-workloads';
+import { groupBy, indexed } from '../mesh/indexed';
 import type { Mesh } from '../mesh/mesh';
 import type { Resource } from '../mesh/resource';
 import type { Path } from '../model/finding';
@@ -13,6 +14,9 @@ export interface GatewayCredential {
   readonly namespace: string;
   readonly secret: Resource | undefined;
 }
+
+/** The Secrets of a name, in whatever namespaces. */
+export const secretsByName = indexed((mesh) => groupBy(mesh.of('Secret'), ({ name }) => name));
 
 /** Every credential of every Gateway whose pods the input holds: without them nobody knows the namespace. */
 export function* gatewayCredentials(mesh: Mesh): Iterable<GatewayCredential> {

@@ -1,6 +1,7 @@
 import { asksHttp, authorizationRules, operationsOf } from '../mesh/authorization-rules';
 import type { Mesh } from '../mesh/mesh';
 import type { Resource } from '../mesh/resource';
+import type { Path } from '../model/finding';
 import type { Labels } from '../model/labels';
 
 /** The parts that policies have in common. */
@@ -15,6 +16,12 @@ export interface TargetRef {
   readonly kind: string;
   readonly name: string;
   readonly group?: string;
+}
+
+/** What a policy is bound to, each with its place. */
+export function targetsOf({ targetRef, targetRefs = [] }: TargetingSpec): readonly (readonly [TargetRef, Path])[] {
+  const single = targetRef === undefined ? [] : [[targetRef, ['spec', 'targetRef']] as const];
+  return [...single, ...targetRefs.map((target, index) => [target, ['spec', 'targetRefs', index]] as const)];
 }
 
 /** A policy that only a proxy which reads requests can carry out. */

@@ -1,4 +1,4 @@
-import { gatewayApiRoutes, isServiceRef } from '../mesh/gateway-api-routes';
+import { serviceRoutes } from '../mesh/gateway-api-routes';
 import { MESH_GATEWAY } from '../mesh/gateways';
 import { indexed } from '../mesh/indexed';
 import type { Mesh } from '../mesh/mesh';
@@ -58,17 +58,12 @@ export const deadHttpRules = indexed((mesh): readonly DeadRules[] => {
 
 /** HTTPRoutes and GRPCRoutes bound to Services: their rules hold on the port that the reference names, else on all. */
 function* deadGatewayApiRoutes(mesh: Mesh): Iterable<DeadRules> {
-  for (const { object, parents } of gatewayApiRoutes(mesh)) {
+  for (const { object, parent, path, host } of serviceRoutes(mesh)) {
     if (object.kind !== 'HTTPRoute' && object.kind !== 'GRPCRoute') continue;
-    for (const [parent, path] of parents) {
-      // Without a kind it is a Gateway.
-      if (parent.kind !== 'Service' || !isServiceRef(parent)) continue;
-      const namespace = parent.namespace ?? object.namespace;
-      const [entry] = mesh.registry.exact(`${parent.name}.${namespace}.svc.${mesh.config.domain}`);
-      const ports = entry?.ports.filter(({ number }) => (parent.port ?? number) === number) ?? [];
-      if (entry === undefined || ports.length === 0 || !ports.every(isOpaque)) continue;
-      yield { object, path, entry, ports };
-    }
+    const [entry] = mesh.registry.exact(host);
+    const ports = entry?.ports.filter(({ number }) => (parent.port ?? number) === number) ?? [];
+    if (entry === undefined || ports.length === 0 || !ports.every(isOpaque)) continue;
+    yield { object, path, entry, ports };
   }
 }
 

@@ -32,6 +32,27 @@ export function* gatewayApiRoutes(mesh: Mesh): Iterable<GatewayApiRoute> {
   }
 }
 
+/** A route of the Gateway API that is bound to a Service: callers in the mesh follow it. */
+export interface ServiceRoute {
+  readonly object: Resource;
+  readonly parent: ParentReference;
+  readonly path: Path;
+  /** The full name of the Service. */
+  readonly host: string;
+}
+
+/** Every binding of a route to a Service. */
+export function* serviceRoutes(mesh: Mesh): Iterable<ServiceRoute> {
+  for (const { object, parents } of gatewayApiRoutes(mesh)) {
+    for (const [parent, path] of parents) {
+      // A parent is a Gateway unless it says otherwise.
+      if (parent.kind !== 'Service' || !isServiceRef(parent)) continue;
+      const host = `${parent.name}.${parent.namespace ?? object.namespace}.svc.${mesh.config.domain}`;
+      yield { object, parent, path, host };
+    }
+  }
+}
+
 /** Whether a reference means a Kubernetes Service, which is what a backend is unless it says otherwise. */
 export function isServiceRef({
   group,

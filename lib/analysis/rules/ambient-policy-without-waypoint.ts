@@ -1,5 +1,5 @@
 import { isAmbient, waypointOf } from '../../mesh/waypoints';
-import { layer7Policies } from '../layer7-policies';
+import { layer7Policies, targetsOf } from '../layer7-policies';
 import type { Rule } from '../rule';
 
 /** A policy on requests to a service that no proxy reads. */
@@ -14,14 +14,13 @@ export const ambientPolicyWithoutWaypoint: Rule = {
   *check(mesh) {
     for (const { object, what } of layer7Policies(mesh)) {
       if (!isAmbient(mesh, object.namespace)) continue;
-      const single = object.spec.targetRef === undefined ? [] : [object.spec.targetRef];
-      for (const [index, { kind, name }] of [...single, ...(object.spec.targetRefs ?? [])].entries()) {
+      for (const [{ kind, name }, path] of targetsOf(object.spec)) {
         if (kind !== 'Service' && kind !== 'ServiceEntry') continue;
         const target = mesh.find(kind, object.namespace, name);
         if (target === undefined || waypointOf(mesh, target) !== undefined) continue;
         yield {
           object,
-          path: single.length > 0 ? ['spec', 'targetRef'] : ['spec', 'targetRefs', index],
+          path,
           message: `nobody carries out this ${what}: ${kind} ${object.namespace}/${name} is ambient and has no waypoint`,
           help: `Label the ${kind} or the Namespace with istio.io/use-waypoint.`,
         };

@@ -1,4 +1,4 @@
-import { gatewayApiRoutes, isServiceRef } from '../../mesh/gateway-api-routes';
+import { serviceRoutes } from '../../mesh/gateway-api-routes';
 import { MESH_GATEWAY } from '../../mesh/gateways';
 import type { RegistryHost } from '../../mesh/registry';
 import type { Resource } from '../../mesh/resource';
@@ -28,15 +28,10 @@ export const ambientRoutesWithoutWaypoint: Rule = {
         yield problem(object, ['spec', 'hosts', index], entry);
       }
     }
-    for (const { object, parents } of gatewayApiRoutes(mesh)) {
+    for (const { object, path, host } of serviceRoutes(mesh)) {
       if (object.kind !== 'HTTPRoute' && object.kind !== 'GRPCRoute') continue;
-      for (const [parent, path] of parents) {
-        // Without a kind it is a Gateway.
-        if (parent.kind !== 'Service' || !isServiceRef(parent)) continue;
-        const host = `${parent.name}.${parent.namespace ?? object.namespace}.svc.${mesh.config.domain}`;
-        const [entry] = mesh.registry.exact(host);
-        if (entry !== undefined && lacksWaypoint(mesh, entry)) yield problem(object, path, entry);
-      }
+      const [entry] = mesh.registry.exact(host);
+      if (entry !== undefined && lacksWaypoint(mesh, entry)) yield problem(object, path, entry);
     }
   },
 };

@@ -1,13 +1,10 @@
 import { gatewayServers } from '../../mesh/gateway-servers';
 import { gatewayWorkloads } from '../../mesh/gateway-workloads';
-import { groupBy, indexed } from '../../mesh/indexed';
 import type { Mesh } from '../../mesh/mesh';
 import { policyBlocks } from '../../mesh/traffic-policies';
 import { formatLabels, type Labels, selects } from '../../model/labels';
-import { namedCredentials } from '../gateway-credentials';
+import { namedCredentials, secretsByName } from '../gateway-credentials';
 import type { Problem, Rule } from '../rule';
-
-const secretsByName = indexed((mesh) => groupBy(mesh.of('Secret'), ({ name }) => name));
 
 /** A Secret in a namespace from which the proxies that need it get none. */
 export const credentialOutOfReach: Rule = {

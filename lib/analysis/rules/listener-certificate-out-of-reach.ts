@@ -1,8 +1,6 @@
-import { groupBy, indexed } from '../../mesh/indexed';
 import { isGranted } from '../../mesh/reference-grants';
+import { secretsByName } from '../gateway-credentials';
 import type { Rule } from '../rule';
-
-const secretsByName = indexed((mesh) => groupBy(mesh.of('Secret'), ({ name }) => name));
 
 /** A listener's certificate in a namespace that gives no leave, or that the reference does not name. */
 export const listenerCertificateOutOfReach: Rule = {

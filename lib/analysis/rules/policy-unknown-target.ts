@@ -1,7 +1,7 @@
 import { groupBy, indexed } from '../../mesh/indexed';
 import type { Kind } from '../../mesh/kinds';
 import { suggestion } from '../../model/suggestion';
-import type { TargetRef } from '../layer7-policies';
+import { type TargetingSpec, targetsOf } from '../layer7-policies';
 import type { Rule } from '../rule';
 
 /** The kinds that can be bound to something rather than to pods. */
@@ -39,12 +39,7 @@ export const policyUnknownTarget: Rule = {
   *check(mesh) {
     for (const kind of BOUND) {
       for (const object of mesh.of(kind)) {
-        const { targetRef, targetRefs = [] } = object.spec as { targetRef?: TargetRef; targetRefs?: TargetRef[] };
-        const written = [
-          ...(targetRef === undefined ? [] : [[targetRef, ['spec', 'targetRef']] as const]),
-          ...targetRefs.map((target, index) => [target, ['spec', 'targetRefs', index]] as const),
-        ];
-        for (const [{ group = '', kind: of, name }, path] of written) {
+        for (const [{ group = '', kind: of, name }, path] of targetsOf(object.spec as TargetingSpec)) {
           const target = TARGETS.get(`${group}/${of}`);
           // A namespace of which the input holds none of that kind may have them elsewhere.
           const known = target && namesByPlace(mesh).get(`${target} ${object.namespace}`);

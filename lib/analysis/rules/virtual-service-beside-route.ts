@@ -1,4 +1,4 @@
-import { gatewayApiRoutes, isServiceRef } from '../../mesh/gateway-api-routes';
+import { serviceRoutes } from '../../mesh/gateway-api-routes';
 import { MESH_GATEWAY } from '../../mesh/gateways';
 import type { Resource } from '../../mesh/resource';
 import { boundGateways } from '../../mesh/route-targets';
@@ -15,14 +15,7 @@ export const virtualServiceBesideRoute: Rule = {
   good: besideExample('checkout'),
   *check(mesh) {
     const routed = new Map<string, Resource>();
-    for (const { object, parents } of gatewayApiRoutes(mesh)) {
-      for (const [parent] of parents) {
-        // A parent is a Gateway unless it says otherwise.
-        if (parent.kind !== 'Service' || !isServiceRef({ ...parent, group: parent.group })) continue;
-        const host = `${parent.name}.${parent.namespace ?? object.namespace}.svc.${mesh.config.domain}`;
-        if (!routed.has(host)) routed.set(host, object);
-      }
-    }
+    for (const { object, host } of serviceRoutes(mesh)) if (!routed.has(host)) routed.set(host, object);
     if (routed.size === 0) return;
     for (const object of mesh.of('VirtualService')) {
       if (!boundGateways(mesh, object).has(MESH_GATEWAY)) continue;
