@@ -26,13 +26,12 @@ export function checkMesh(construct: IConstruct, given?: CheckOptions): void {
     return;
   }
   let options: CheckOptions = given ?? {};
-  const change = (others: CheckOptions) => {
-    options = { ...options, ...others };
-  };
-  noteChecks(
-    root,
-    Object.assign(() => options, { change }),
-  );
+  noteChecks(root, {
+    options: () => options,
+    change: (others) => {
+      options = { ...options, ...others };
+    },
+  });
   let known: readonly string[] | undefined;
   root.node.addValidation({
     validate: () => {

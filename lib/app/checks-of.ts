@@ -5,7 +5,7 @@ const CHECKS = Symbol.for('cdk8s-istio.checks');
 
 /** How an app checks its mesh, and what takes other options where that is possible. */
 interface NotedChecks {
-  (): CheckOptions;
+  options(): CheckOptions;
   change?(options: CheckOptions): void;
 }
 
@@ -16,13 +16,17 @@ export function noteChecks(app: IConstruct, checks: NotedChecks): void {
 
 /** Makes an app that checks its mesh do so by other options. @throws Error where it does not take any */
 export function changeChecks(app: IConstruct, options: CheckOptions): void {
-  const { change } = (app as { readonly [CHECKS]?: NotedChecks })[CHECKS] ?? {};
-  if (change === undefined)
+  const noted = notedOn(app);
+  if (noted?.change === undefined)
     throw new Error('checkMesh() has options for an app that has its own; give them to it: new MeshApp({ checks })');
-  change(options);
+  noted.change(options);
 }
 
 /** How an app checks its mesh; `undefined` where neither this copy of the package nor another one does. */
 export function checksOf(app: IConstruct): CheckOptions | undefined {
-  return (app as { readonly [CHECKS]?: () => CheckOptions })[CHECKS]?.();
+  return notedOn(app)?.options();
+}
+
+function notedOn(app: IConstruct): NotedChecks | undefined {
+  return (app as { readonly [CHECKS]?: NotedChecks })[CHECKS];
 }

@@ -41,7 +41,7 @@ export class MeshApp extends App {
     super(props);
     this.#checks = props.checks ?? {};
     if (this.#checks !== false) checkOptions(this.#checks);
-    noteChecks(this, () => this.#options(this.#checks || {}));
+    noteChecks(this, { options: () => this.#options(this.#checks || {}) });
   }
 
   /**
