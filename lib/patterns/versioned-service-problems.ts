@@ -1,6 +1,7 @@
 import type { Labels } from '../model/labels';
 import { nameProblem } from '../model/name';
 import { isReference } from '../model/reference';
+import { isControlled } from './controlled-split';
 import { httpPorts, type ResolvedPort } from './ports';
 import { requestSettingsProblems } from './request-settings-problems';
 import type { VersionedServiceProps, VersionProps } from './versioned-service-props';
@@ -16,7 +17,8 @@ export function versionedServiceProblems(
 ): string[] {
   const problems = [...versions.keys()].flatMap((name) => nameProblem(name, 'label') ?? []);
   problems.push(...requestSettingsProblems(props));
-  if (!isRolledOut(props)) problems.push(...sharedPodProblems(versions));
+  // The versions of a rollout begin with the same labels; its controller narrows them.
+  if (!isControlled((props as { readonly split?: unknown }).split)) problems.push(...sharedPodProblems(versions));
   if (props.selector !== undefined && Object.keys(Object(props.selector)).length === 0) {
     problems.push(
       'has an empty selector, and a Service without one has no pods; leave it out, or name labels of the pods',
@@ -35,12 +37,6 @@ export function versionedServiceProblems(
     }
   }
   return problems;
-}
-
-/** The versions of a rollout begin with the same labels; its controller narrows them. */
-function isRolledOut(props: object): boolean {
-  const { split } = props as { readonly split?: unknown };
-  return Object.hasOwn(Object(split), 'controlledBy');
 }
 
 /** A subset takes every pod that has its labels, those of another version that has them too included. */
